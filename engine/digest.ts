@@ -1,0 +1,75 @@
+/**
+ * Running 128-bit hash (four lanes of MurmurHash3's mixing) over numbers and text. It guards against drift between two
+ * runs of one engine build; it is no protection against a forger.
+ */
+export class Hash {
+  private readonly lanes: Int32Array;
+  private readonly double = new Float64Array(1);
+  private readonly words = new Int32Array(this.double.buffer);
+  private count = 0;
+
+  constructor(from?: string) {
+    this.lanes = Int32Array.of(0x243f6a88 | 0, 0x85a308d3 | 0, 0x13198a2e | 0, 0x03707344 | 0);
+    if (from) this.text(from);
+  }
+
+  /** Adds one number, as the bits of its double: integers and fractions alike. */
+  number(n: number): this {
+    this.double[0] = n === 0 ? 0 : n; // −0 and 0 are one value to us
+    this.mix(this.words[0]);
+    this.mix(this.words[1]);
+    return this;
+  }
+
+  numbers(values: ArrayLike<number>): this {
+    this.number(values.length);
+    for (let i = 0; i < values.length; i++) this.number(values[i]);
+    return this;
+  }
+
+  text(s: string): this {
+    this.mix(s.length);
+    for (let i = 0; i < s.length; i++) this.mix(s.charCodeAt(i));
+    return this;
+  }
+
+  /** 32 hex digits. The hash goes on from here unchanged. */
+  hex(): string {
+    const out = Int32Array.from(this.lanes);
+    for (let i = 0; i < 4; i++) out[i] = finish(out[i] ^ this.count ^ out[(i + 1) & 3]);
+    let hex = "";
+    for (let i = 0; i < 4; i++) hex += (out[i] >>> 0).toString(16).padStart(8, "0");
+    return hex;
+  }
+
+  /** State to go on from later, in another process. */
+  save(): number[] {
+    return [...this.lanes, this.count];
+  }
+
+  static load(saved: readonly number[]): Hash {
+    const hash = new Hash();
+    for (let i = 0; i < 4; i++) hash.lanes[i] = saved[i];
+    hash.count = saved[4];
+    return hash;
+  }
+
+  private mix(word: number): void {
+    const lanes = this.lanes;
+    const k = Math.imul(rotl(Math.imul(word, 0xcc9e2d51 | 0), 15), 0x1b873593);
+    const lane = this.count & 3;
+    const left = (lane + 1) & 3;
+    lanes[lane] = (Math.imul(rotl(lanes[lane] ^ k, 13), 5) + 0xe6546b64) | 0;
+    lanes[left] = (lanes[left] + Math.imul(lanes[lane] ^ (lanes[lane] >>> 15), 0x85ebca6b | 0)) | 0;
+    this.count = (this.count + 1) | 0;
+  }
+}
+
+const rotl = (n: number, bits: number): number => (n << bits) | (n >>> (32 - bits));
+
+function finish(n: number): number {
+  let h = n;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b | 0);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35 | 0);
+  return h ^ (h >>> 16);
+}

@@ -1,0 +1,88 @@
+import type { Command, Entry, OrderDraft } from "./commands";
+import type { RoomConfig } from "./config";
+import type { RoomEvent } from "./events";
+import type { Outcome } from "./outcome";
+import type { AccountNo, OrderId, RoomTime } from "./units";
+import type {
+  AccountView,
+  BenchmarkView,
+  ContractView,
+  DepthView,
+  OrderReport,
+  PreviewView,
+  RoomView,
+  StandingView,
+} from "./views";
+
+/** The whole state of a room as plain JSON, made and read by one engine build. */
+export interface RoomSnapshot {
+  readonly config: RoomConfig;
+  readonly seed: string;
+  readonly now: RoomTime;
+  readonly seq: number; // of the last applied (or voided) entry
+  readonly eventSeq: number;
+  readonly chain: string;
+  readonly state: unknown;
+}
+
+/**
+ * A room: a pure function of (config, seed, journal of commands). The same entries at the same room times give the same
+ * events, chain and digest on every machine. `advance(a); advance(b)` ≡ `advance(b)`.
+ */
+export interface Room {
+  readonly config: RoomConfig;
+  readonly seed: string;
+  readonly now: RoomTime;
+  /** Last applied entry. The next one must be `seq + 1`. */
+  readonly seq: number;
+  readonly eventSeq: number;
+
+  /** Everything due up to and including `to`, in (time, sequence) order. */
+  advance(to: RoomTime): void;
+  /** Advances to `entry.at`, then decides. Throws only for a bug of ours. */
+  apply(entry: Entry): Outcome;
+  /** Skips a voided entry (one whose apply threw), so that numbering goes on. */
+  skip(seq: number): void;
+  /** Events since the last call, oldest first. */
+  takeEvents(): RoomEvent[];
+
+  /** Running hash of all events, 32 hex digits. */
+  chain(): string;
+  /** Hash of the whole state, 32 hex digits. */
+  digest(): string;
+  snapshot(): RoomSnapshot;
+  /** Asserts every invariant (7.7 and the laws of 6.2); throws InvariantBroken. */
+  check(): void;
+  /** Commands the engine carried out so far, participants' included (DESIGN §6 budget). */
+  counts(): { readonly commands: number; readonly orders: number; readonly trades: number };
+
+  view(): RoomView;
+  contracts(): ContractView[];
+  contract(symbol: string): ContractView | null;
+  benchmarks(): BenchmarkView[];
+  depth(symbol: string, levels: number): DepthView | null;
+  hasAccount(account: AccountNo): boolean;
+  account(account: AccountNo): AccountView | null;
+  openOrders(account: AccountNo): OrderReport[];
+  /** An order of this account that is open or ended within the last 2 room days. */
+  order(account: AccountNo, id: OrderId): OrderReport | null;
+  /** Lots ahead of a resting order at its price. */
+  queueAhead(account: AccountNo, id: OrderId): number | null;
+  preview(account: AccountNo, draft: OrderDraft): PreviewView;
+  /** People's accounts only. */
+  standings(): StandingView[];
+}
+
+/** What a bundled engine build exports: the host loads builds by hash and sees only this. */
+export interface EngineBuild {
+  openRoom(config: RoomConfig, seed: string): Room;
+  restoreRoom(snapshot: RoomSnapshot): Room;
+  /** Room time `active` milliseconds of open calendar after `from`: nights and weekends take no time (1.2, 1.3). */
+  addActive(config: RoomConfig, from: RoomTime, active: number): RoomTime;
+  /** First moment of day 1. */
+  startOf(config: RoomConfig): RoomTime;
+  /** Milliseconds of one trading day: from its first phase to its fixing. */
+  activeDay(config: RoomConfig): number;
+}
+
+export type { Command };
