@@ -19,6 +19,7 @@ export interface OrderDraft {
 
 /** Everything a person, or an operator on their behalf, can do to a room. Plain JSON: this is what the journal holds. */
 export type Command =
+  /** An owner has one account: opening again answers with the one there is, so a retry after a crash finds it. */
   | { readonly kind: "open-account"; readonly owner: OwnerNo }
   | { readonly kind: "place-order"; readonly account: AccountNo; readonly order: OrderDraft }
   | {
