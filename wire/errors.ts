@@ -1,0 +1,60 @@
+import type { Refusal } from "@/engine/refusals";
+
+/** Why the engine said no, by rule. A new reason does not compile until it has a status. */
+const refusals = {
+  "unknown-contract": { status: 404, means: "No such contract is listed in this room." },
+  "unknown-account": { status: 404, means: "No such account in this room." },
+  "unknown-order": { status: 404, means: "You have no such open order here (rule 4.4)." },
+  closed: { status: 409, means: "The market is closed (rule 1.2)." },
+  auction: { status: 409, means: "Only limit orders are accepted while orders collect for an auction (rule 1.2)." },
+  lots: { status: 422, means: "The order is too small or too large (rule 4.2)." },
+  "outside-limits": { status: 422, means: "The price is beyond today's limits (rule 5.1)." },
+  "price-band": { status: 422, means: "The price is too far through the mark (rule 4.3)." },
+  "no-opposite-side": { status: 409, means: "Nobody is on the other side for a market order to meet (rule 4.3)." },
+  "post-only": { status: 409, means: "A post-only order would have traded (rule 4.2)." },
+  "fok-unfilled": { status: 409, means: "A fill-or-kill order could not be filled whole (rule 4.2)." },
+  "duplicate-id": { status: 409, means: "Another order of yours holds this client order id (rule 4.6)." },
+  "already-filled": { status: 409, means: "At least that many lots are filled already (rule 4.4)." },
+  "position-limit": { status: 409, means: "The position could grow beyond its limit (rule 5.3)." },
+  "insufficient-margin": { status: 409, means: "Not enough margin (rule 7.4)." },
+  "margin-call": { status: 409, means: "During a margin call only orders that reduce a position pass (rule 7.5)." },
+  "close-out": { status: 409, means: "The venue is closing this account's positions (rule 7.5)." },
+  "transfer-limit": { status: 409, means: "That is more than may be transferred (rule 7.1)." },
+} as const satisfies Record<Refusal["reason"], ErrorMeaning>;
+
+/** What is decided before or around the engine. */
+const requestErrors = {
+  "malformed-json": { status: 400, means: "The body is not JSON." },
+  "invalid-request": { status: 400, means: "The request does not have the documented form." },
+  "off-tick": { status: 422, means: "The price is finer than the contract's tick." },
+  "bad-cursor": { status: 400, means: "The cursor is none of this list's." },
+  "wrong-content-type": { status: 415, means: "The body must be sent as application/json." },
+  "body-too-large": { status: 413, means: "The body is too large." },
+  "not-signed-in": { status: 401, means: "Sign in, or send an API key as a bearer token." },
+  "bad-key": { status: 401, means: "The API key is unknown or revoked." },
+  "not-a-member": { status: 403, means: "You are not a member of this room; join it first." },
+  "cross-site": { status: 403, means: "A signed-in change must come from this site's own pages." },
+  "unknown-room": { status: 404, means: "There is no such room, or it is not open to you." },
+  "unknown-benchmark": { status: 404, means: "No such benchmark in this room." },
+  "not-found": { status: 404, means: "There is nothing at this address." },
+  "room-ended": { status: 409, means: "The room has ended." },
+  "too-many-requests": { status: 429, means: "Too many requests; wait and send again." },
+  internal: { status: 500, means: "A fault of ours. Nothing was changed; the incident is recorded." },
+  "room-stopped": { status: 503, means: "The room is being recovered; try again shortly." },
+  "read-only": { status: 503, means: "The room can be read but not traded in until an operator has looked at it." },
+  overloaded: { status: 503, means: "Too many orders are waiting; try again shortly." },
+  "shutting-down": { status: 503, means: "The server is restarting; try again shortly." },
+  lagging: { status: 503, means: "History has not caught up with the room yet; try again shortly." },
+  unavailable: { status: 503, means: "The database does not answer; nothing was changed." },
+} as const satisfies Record<string, ErrorMeaning>;
+
+interface ErrorMeaning {
+  readonly status: number;
+  readonly means: string;
+}
+
+/** The published table: code → HTTP status and meaning. */
+export const errorTable = { ...refusals, ...requestErrors } as const;
+export type ErrorCode = keyof typeof errorTable;
+export const errorCodes = Object.keys(errorTable) as ErrorCode[];
+export const statusOf = (code: ErrorCode): number => errorTable[code].status;

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+/** Schemas that the published document lists under a name of their own. */
+export const publishedSchemas = z.registry<{ id: string }>();
+
+export function named<S extends z.ZodType>(id: string, schema: S): S {
+  publishedSchemas.add(schema, { id });
+  return schema;
+}
+
+export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
+export const RoomMoment = z.string().meta({ format: "date-time" });
+/** The room's event number an answer is true at. */
+export const Seq = z.int();
+export const Side = z.enum(["buy", "sell"]);
+export type Side = z.infer<typeof Side>;
+export const ContractSymbol = z.string();
+export const TimeInForce = z.enum(["gtc", "ioc", "fok", "day"]);
+export const OrderType = z.enum(["limit", "market"]);
+export const SelfTradeMode = z.enum(["newest", "oldest", "both", "decrement"]);
