@@ -48,13 +48,28 @@ const requestErrors = {
   unavailable: { status: 503, means: "The database does not answer; nothing was changed." },
 } as const satisfies Record<string, ErrorMeaning>;
 
+/** What people may be told about their own account. */
+const accountErrors = {
+  "nickname-invalid": { status: 422, means: "A nickname has 3 to 24 letters, digits, - or _." },
+  "nickname-reserved": { status: 422, means: "That nickname is not available." },
+  "nickname-taken": { status: 409, means: "Somebody has that nickname." },
+  "password-invalid": { status: 422, means: "A password has 8 to 200 characters and is not the nickname." },
+  "wrong-password": { status: 403, means: "The current password is wrong." },
+  "already-account": { status: 409, means: "This is an account already, not a guest." },
+  "no-password": { status: 409, means: "This account has no password to change." },
+  "key-name": { status: 422, means: "A key has a name of 1 to 40 characters." },
+  "too-many-keys": { status: 409, means: "An account has at most 20 keys; revoke one first." },
+  "session-only": { status: 403, means: "Account settings need a signed-in browser; a key can only trade." },
+  unconfirmed: { status: 422, means: "Type the nickname exactly to confirm." },
+} as const satisfies Record<string, ErrorMeaning>;
+
 interface ErrorMeaning {
   readonly status: number;
   readonly means: string;
 }
 
 /** The published table: code → HTTP status and meaning. */
-export const errorTable = { ...refusals, ...requestErrors } as const;
+export const errorTable = { ...refusals, ...requestErrors, ...accountErrors } as const;
 export type ErrorCode = keyof typeof errorTable;
 export const errorCodes = Object.keys(errorTable) as ErrorCode[];
 export const statusOf = (code: ErrorCode): number => errorTable[code].status;
