@@ -56,6 +56,8 @@ export interface WorldConfig {
   readonly jumpSizes: readonly number[];
   /** A cut is undone, or a rise followed, so that levels neither vanish nor explode: pull per year towards the start (log). */
   readonly pullPerYear: number;
+  /** Of one good: yearly volatility (log) of the market its sellers follow when they reprice. 0: each jumps by itself. */
+  readonly marketVolatility: Millionths;
 }
 
 /** Rule 4. */
