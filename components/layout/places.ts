@@ -1,0 +1,24 @@
+/** Where the pages are. The navigation shows these, in this order, and no page that does not exist. */
+export const PUBLIC_ROOM = "public";
+
+export const deskPath = (room: string, symbol?: string) => (symbol ? `/r/${room}/${symbol}` : `/r/${room}`);
+export const portfolioPath = (room: string) => `/r/${room}/portfolio`;
+export const leaderboardPath = (room: string) => `/r/${room}/leaderboard`;
+export const rulePath = (rule?: string) => (rule ? `/rulebook#rule-${rule.replace(/\./g, "-")}` : "/rulebook");
+
+export const places = [
+  { name: "trade", href: deskPath(PUBLIC_ROOM) },
+  { name: "portfolio", href: portfolioPath(PUBLIC_ROOM) },
+  { name: "leaderboard", href: leaderboardPath(PUBLIC_ROOM) },
+  { name: "rules", href: rulePath() },
+  { name: "api", href: "/api-reference" },
+] as const;
+
+type Place = (typeof places)[number]["name"];
+
+/** The desk lives at /r/room and /r/room/SYMBOL; the other pages of a room are named. */
+export function placeOf(pathname: string): Place | null {
+  const [, first, , third] = pathname.split("/");
+  if (first === "r") return third === "portfolio" ? "portfolio" : third === "leaderboard" ? "leaderboard" : "trade";
+  return places.find((place) => place.href === `/${first}`)?.name ?? null;
+}
