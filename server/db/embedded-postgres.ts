@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { StartupError } from "../startup-error";
+import { findBinaries } from "./postgres-binaries";
+import { commandLine, type Identity, unprivilegedIdentity } from "./postgres-identity";
+
+/** A PostgreSQL server that lives and dies with this process. */
+export interface EmbeddedPostgres {
+  readonly url: string;
+  /** Of the running server; changes when it had to be started again. */
+  readonly pid: () => number;
+  /** Fast shutdown: sessions end, everything committed is on disk. */
+  stop(): Promise<void>;
+}
+
+const settings = ["shared_buffers=64MB", "max_wal_size=256MB", "max_connections=60", "jit=off"];
+
+/**
+ * Starts the server of `dir`, creating it at first. A server that dies under us is started again on the same port, so
+ * that connection strings stay true.
+ */
+export async function startEmbeddedPostgres(dir: string): Promise<EmbeddedPostgres> {
+  const binaries = findBinaries();
+  mkdirSync(dirname(dir), { recursive: true });
+  const identity = unprivilegedIdentity(binaries.postgres, dir);
+  const passwordFile = `${dir}.password`;
+  if (!existsSync(join(dir, "PG_VERSION"))) createCluster(binaries.initdb, dir, passwordFile, identity);
+  const port = await freePort();
+  let server = await startServer(binaries.postgres, dir, port, identity);
+  let stopping = false;
+
+  const watch = () =>
+    server.once("exit", async () => {
+      for (let pause = 250; !stopping; pause = Math.min(pause * 2, 5000)) {
+        await sleep(pause);
+        if (stopping) return;
+        try {
+          server = await startServer(binaries.postgres, dir, port, identity);
+          return watch();
+        } catch (error) {
+          console.error(`PostgreSQL did not come back: ${(error as Error).message}`);
+        }
+      }
+    });
+  watch();
+
+  return {
+    url: `postgresql://app:${readFileSync(passwordFile, "utf8")}@127.0.0.1:${port}/postgres`,
+    pid: () => server.pid!,
+    stop: async () => {
+      stopping = true;
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGINT");
+      await ended;
+    },
+  };
+}
+
+function createCluster(initdb: string, dir: string, passwordFile: string, identity: Identity): void {
+  rmSync(dir, { recursive: true, force: true }); // what an interrupted first start left
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if (identity.options.uid !== undefined) chownSync(dir, identity.options.uid, identity.options.uid);
+  const password = randomBytes(18).toString("hex");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  const handover = `${passwordFile}.${process.pid}`;
+  writeFileSync(handover, `${password}\n`, { mode: identity.options.uid === undefined ? 0o600 : 0o644 });
+  const login = ["-A", "scram-sha-256", "-U", "app", `--pwfile=${handover}`];
+  const [command, args] = commandLine(identity.prefix, initdb, [
+    ...["-D", dir, ...login],
+    ...["-E", "UTF8", "--locale=C", "--data-checksums", "--no-instructions"],
+  ]);
+  const { status, stderr, stdout, error } = spawnSync(command, args, { ...identity.options, encoding: "utf8" });
+  rmSync(handover);
+  if (status !== 0) {
+    rmSync(dir, { recursive: true, force: true });
+    throw cannotStart("create its database folder", `${error?.message ?? ""}${stderr ?? ""}${stdout ?? ""}`, dir);
+  }
+}
+
+async function startServer(postgres: string, dir: string, port: number, identity: Identity): Promise<ChildProcess> {
+  await outlivePredecessor(join(dir, "postmaster.pid"));
+  const [command, args] = commandLine([...identity.prefix, ...identity.diesWithUs], postgres, [
+    ...["-D", dir, "-h", "127.0.0.1", "-p", String(port), "-k", ""],
+    ...settings.flatMap((setting) => ["-c", setting]),
+  ]);
+  const server = spawn(command, args, { ...identity.options, stdio: ["ignore", "ignore", "pipe"] });
+  let log = "";
+  await new Promise<void>((resolve, reject) => {
+    server.stderr.on("data", (chunk) => {
+      log += chunk;
+      if (log.includes("ready to accept connections")) resolve();
+    });
+    server.once("error", (error) => reject(cannotStart("start", error.message, dir)));
+    server.once("exit", () => reject(cannotStart("start", log, dir)));
+  });
+  server.removeAllListeners("error").removeAllListeners("exit");
+  server.stderr.removeAllListeners("data").resume();
+  return server;
+}
+
+/**
+ * A server whose parent was killed shuts down by itself, and PostgreSQL refuses to start beside it: wait. A pid that
+ * is gone, or now belongs to another program, leaves a stale file.
+ */
+async function outlivePredecessor(pidFile: string): Promise<void> {
+  for (let waited = 0; existsSync(pidFile); waited += 100) {
+    const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+    if (!isPostgres(pid)) return rmSync(pidFile, { force: true });
+    if (waited >= 10_000) {
+      throw new StartupError(
+        `A PostgreSQL server (process ${pid}) still runs on ${dirname(pidFile)}.`,
+        `Stop it (kill -INT ${pid}) or choose another DATA_DIR.`,
+      );
+    }
+    await sleep(100);
+  }
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    if (process.platform !== "linux") return true;
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return /^Name:\s+postgres$/m.test(status) && !/^State:\s+Z/m.test(status);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM" && process.platform !== "linux";
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function cannotStart(what: string, log: string, dir: string): StartupError {
+  const last = log.trim().split("\n").slice(-6).join("\n  ");
+  const full = /No space left on device|ENOSPC/.test(log);
+  return new StartupError(
+    full ? `The disk that holds ${dir} is full.` : `The bundled PostgreSQL could not ${what} in ${dir}:\n  ${last}`,
+    full
+      ? "Free some space, or set DATA_DIR to a folder on another disk; nothing was lost."
+      : "Fix what it names, set DATA_DIR to another folder, or set DATABASE_URL to a PostgreSQL server (15 or later).",
+  );
+}
