@@ -41,17 +41,23 @@ export function formatDecimal(value: number | bigint, decimals: number): string 
 
 export const formatMoney = (cents: number): string => formatDecimal(cents, 2);
 
-/** n ÷ d × 10^decimals as a decimal string, half up (floor(x + ½), as everywhere in the rulebook). */
+/** n ÷ d as a decimal string, half up (floor(x + ½), as everywhere in the rulebook). */
 export function formatRatio(n: number, d: number, decimals: number): string {
-  const [top, bottom] = d < 0 ? [-BigInt(n), -BigInt(d)] : [BigInt(n), BigInt(d)];
-  const doubled = 2n * top * 10n ** BigInt(decimals) + bottom;
-  return formatDecimal(floorDiv(doubled, 2n * bottom), decimals);
+  return formatDecimal(halfUpQuotient(BigInt(n) * 10n ** BigInt(decimals), BigInt(d)), decimals);
+}
+
+export function halfUpQuotient(n: bigint, d: bigint): bigint {
+  const sign = d < 0n ? -1n : 1n;
+  return floorDiv(2n * n * sign + d * sign, 2n * d * sign);
 }
 
 function floorDiv(n: bigint, d: bigint): bigint {
   const quotient = n / d;
   return n % d < 0n ? quotient - 1n : quotient;
 }
+
+/** A rate in millionths as a percentage, without trailing zeros: 130,000 is "13". */
+export const formatPercent = (millionths: number): string => formatDecimal(millionths, 4).replace(/\.?0+$/, "");
 
 /** A dollar price that the engine holds as a double (sellers' list prices): at least cents, at most millionths. */
 export function formatDollars(dollars: number): string {

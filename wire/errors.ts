@@ -4,22 +4,22 @@ import type { Refusal } from "@/engine/refusals";
 const refusals = {
   "unknown-contract": { status: 404, means: "No such contract is listed in this room." },
   "unknown-account": { status: 404, means: "No such account in this room." },
-  "unknown-order": { status: 404, means: "You have no such open order here (rule 4.4)." },
-  closed: { status: 409, means: "The market is closed (rule 1.2)." },
-  auction: { status: 409, means: "Only limit orders are accepted while orders collect for an auction (rule 1.2)." },
-  lots: { status: 422, means: "The order is too small or too large (rule 4.2)." },
-  "outside-limits": { status: 422, means: "The price is beyond today's limits (rule 5.1)." },
-  "price-band": { status: 422, means: "The price is too far through the mark (rule 4.3)." },
-  "no-opposite-side": { status: 409, means: "Nobody is on the other side for a market order to meet (rule 4.3)." },
-  "post-only": { status: 409, means: "A post-only order would have traded (rule 4.2)." },
-  "fok-unfilled": { status: 409, means: "A fill-or-kill order could not be filled whole (rule 4.2)." },
-  "duplicate-id": { status: 409, means: "Another order of yours holds this client order id (rule 4.6)." },
-  "already-filled": { status: 409, means: "At least that many lots are filled already (rule 4.4)." },
-  "position-limit": { status: 409, means: "The position could grow beyond its limit (rule 5.3)." },
-  "insufficient-margin": { status: 409, means: "Not enough margin (rule 7.4)." },
-  "margin-call": { status: 409, means: "During a margin call only orders that reduce a position pass (rule 7.5)." },
-  "close-out": { status: 409, means: "The venue is closing this account's positions (rule 7.5)." },
-  "transfer-limit": { status: 409, means: "That is more than may be transferred (rule 7.1)." },
+  "unknown-order": { status: 404, rule: "4.4", means: "You have no such open order here." },
+  closed: { status: 409, rule: "1.2", means: "The market is closed." },
+  auction: { status: 409, rule: "1.2", means: "Only limit orders are accepted while orders collect for an auction." },
+  lots: { status: 422, rule: "4.2", means: "The order is too small or too large." },
+  "outside-limits": { status: 422, rule: "5.1", means: "The price is beyond today's limits." },
+  "price-band": { status: 422, rule: "4.3", means: "The price is too far through the mark." },
+  "no-opposite-side": { status: 409, rule: "4.3", means: "Nobody is on the other side for a market order to meet." },
+  "post-only": { status: 409, rule: "4.2", means: "A post-only order would have traded." },
+  "fok-unfilled": { status: 409, rule: "4.2", means: "A fill-or-kill order could not be filled whole." },
+  "duplicate-id": { status: 409, rule: "4.6", means: "Another order of yours holds this client order id." },
+  "already-filled": { status: 409, rule: "4.4", means: "At least that many lots are filled already." },
+  "position-limit": { status: 409, rule: "5.3", means: "The position could grow beyond its limit." },
+  "insufficient-margin": { status: 409, rule: "7.4", means: "Not enough margin." },
+  "margin-call": { status: 409, rule: "7.5", means: "During a margin call only orders that reduce a position pass." },
+  "close-out": { status: 409, rule: "7.5", means: "The venue is closing this account's positions." },
+  "transfer-limit": { status: 409, rule: "7.1", means: "That is more than may be transferred." },
 } as const satisfies Record<Refusal["reason"], ErrorMeaning>;
 
 /** What is decided before or around the engine. */
@@ -65,6 +65,8 @@ const accountErrors = {
 
 interface ErrorMeaning {
   readonly status: number;
+  /** Of the rulebook. */
+  readonly rule?: string;
   readonly means: string;
 }
 
@@ -73,3 +75,4 @@ export const errorTable = { ...refusals, ...requestErrors, ...accountErrors } as
 export type ErrorCode = keyof typeof errorTable;
 export const errorCodes = Object.keys(errorTable) as ErrorCode[];
 export const statusOf = (code: ErrorCode): number => errorTable[code].status;
+export const ruleOf = (code: ErrorCode): string | null => (errorTable[code] as ErrorMeaning).rule ?? null;
