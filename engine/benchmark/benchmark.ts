@@ -1,0 +1,247 @@
+import { assert } from "../assert";
+import type { BenchmarkConfig, SellerConfig } from "../config";
+import type { Hash } from "../digest";
+import { ceilDiv } from "../integers";
+import { exp, halfUp, log } from "../math";
+import { type Level, level } from "../units";
+import type { BenchmarkView } from "../views";
+import { confirmedByItself, outliers, type Report } from "./screens";
+
+const MOST_HELD_DAYS = 3; // 3.2
+const MOST_CARRIED_DAYS = 3; // 3.3
+const DIVISOR_ONE = 1_000_000_000; // 9 decimals (3.1)
+
+export interface Fixing {
+  readonly level: Level | null;
+  readonly withheldDays: number;
+}
+
+/**
+ * Rule 3: sellers' list prices in, one published fixing a trading day out. It does not know whether a price was
+ * observed or simulated.
+ */
+export class Benchmark {
+  private sellers: Seller[];
+  private divisor = DIVISOR_ONE;
+  private current: Level;
+  private withheldDays = 0;
+  private date: string | null = null;
+  private implied: Level | null = null; // of the prices as they are known; null: to be worked out again
+
+  constructor(private readonly config: BenchmarkConfig) {
+    assert(config.sellers.length >= config.minSellers, `${config.id} starts with enough sellers (3.3)`);
+    this.sellers = config.sellers.map((seller) => new Seller(seller, this.slotPrice(seller.input, seller.output)));
+    this.current = config.startLevel;
+    const start = this.mean(this.sellers.map((seller) => seller.confirmed));
+    if (halfUp(start) !== config.startLevel) this.divisor = halfUp((config.startLevel / start) * DIVISOR_ONE);
+    assert(this.levelOf(start) === config.startLevel, `${config.id}: start prices give the start level (3.5)`);
+  }
+
+  /** The last counting fixing, carried ones included; at first the start level (3.3, 3.5). */
+  get level(): Level {
+    return this.current;
+  }
+
+  /** A list price that is known from now on: it is in the next fixing, if it passes the screens (3.1, 3.2). */
+  quote(no: number, input: number, output: number, sources: number): void {
+    const seller = this.sellers[no];
+    assert(seller !== undefined && seller.state !== "left", `${this.config.id} has seller ${no}`);
+    const again = input === seller.input && output === seller.output;
+    seller.seen = again ? seller.seen + 1 : 1;
+    seller.sources = again ? Math.max(sources, seller.sources) : sources;
+    seller.input = input;
+    seller.output = output;
+    seller.price = this.slotPrice(input, output);
+    this.implied = null;
+  }
+
+  /** The day's fixing (3.1–3.3): from the prices known before that day's news. */
+  fix(date: string): Fixing {
+    this.screen(date);
+    this.implied = null;
+    this.date = date;
+    const prices = this.counted().map((seller) => seller.confirmed);
+    if (prices.length >= this.config.minSellers) {
+      this.withheldDays = 0;
+      this.current = this.levelOf(this.mean(prices));
+      return { level: this.current, withheldDays: 0 };
+    }
+    this.withheldDays++;
+    return { level: this.withheldDays <= MOST_CARRIED_DAYS ? this.current : null, withheldDays: this.withheldDays };
+  }
+
+  /** What the next fixing would be if no price changed before it. Everyone can compute it from the published prices. */
+  impliedLevel(): Level {
+    this.implied ??= this.levelOfKnown();
+    return this.implied;
+  }
+
+  /** Weight of the heaviest seller, in millionths, rounded up: one seller's doubling sets the margin (7.2). */
+  heaviestWeight(): number {
+    return ceilDiv(1_000_000, Math.max(1, this.counted().length));
+  }
+
+  /** A new seller: the divisor changes so that the level does not (3.1). Returns its number. */
+  enter(config: SellerConfig): number {
+    this.change(() => this.sellers.push(new Seller(config, this.slotPrice(config.input, config.output))));
+    return this.sellers.length - 1;
+  }
+
+  leave(no: number): void {
+    assert(this.sellers[no]?.state !== "left", "a seller leaves once");
+    this.move(this.sellers[no], "left");
+  }
+
+  view(): BenchmarkView {
+    const { id, unit } = this.config;
+    return {
+      id,
+      unit,
+      level: this.current,
+      date: this.date,
+      withheldDays: this.withheldDays,
+      divisor: this.divisor / DIVISOR_ONE,
+      sellers: this.sellers
+        .filter((seller) => seller.state !== "left")
+        .map(({ name, input, output, price, since }) => ({ name, input, output, slotPrice: price, since })),
+    };
+  }
+
+  snapshot(): BenchmarkSnapshot {
+    const { divisor, current, withheldDays, date } = this;
+    return { divisor, level: current, withheldDays, date, sellers: this.sellers.map((seller) => ({ ...seller })) };
+  }
+
+  static restore(config: BenchmarkConfig, saved: BenchmarkSnapshot): Benchmark {
+    const benchmark = new Benchmark(config);
+    benchmark.divisor = saved.divisor;
+    benchmark.current = level(saved.level);
+    benchmark.withheldDays = saved.withheldDays;
+    benchmark.date = saved.date;
+    benchmark.sellers = saved.sellers.map((seller) => Object.assign(new Seller(seller, seller.confirmed), seller));
+    return benchmark;
+  }
+
+  hashInto(hash: Hash): void {
+    hash
+      .number(this.divisor)
+      .number(this.current)
+      .number(this.withheldDays)
+      .text(this.date ?? "");
+    for (const seller of this.sellers) seller.hashInto(hash);
+  }
+
+  /** (3 × input + output) / 4 of a million tokens, or the price of an hour (3.1). */
+  private slotPrice(input: number, output: number): number {
+    return this.config.unit === "Mtok" ? (3 * input + output) / 4 : input;
+  }
+
+  /** Takes over what passes the screens; who was held too long goes out, who passes again comes back (3.2). */
+  private screen(date: string): void {
+    const held = this.held();
+    this.sellers.forEach((seller, i) => {
+      seller.heldDays = held[i] ? seller.heldDays + 1 : 0;
+      if (held[i] || seller.confirmed === seller.price) return;
+      seller.confirmed = seller.price;
+      seller.since = date;
+    });
+    for (const seller of this.sellers) {
+      if (seller.state === "in" && seller.heldDays > MOST_HELD_DAYS) this.move(seller, "out");
+      if (seller.state === "out" && seller.heldDays === 0) this.move(seller, "in");
+    }
+  }
+
+  private counted(): Seller[] {
+    return this.sellers.filter((seller) => seller.state === "in");
+  }
+
+  /** Which sellers' latest prices do not count yet (3.2). */
+  private held(): boolean[] {
+    const held = this.sellers.map((seller) => !confirmedByItself(seller));
+    if (!this.config.oneGood) return held;
+    const here = this.sellers.flatMap((seller, i) => (seller.state === "left" ? [] : [i]));
+    const far = outliers(here.map((i) => (held[i] ? this.sellers[i].confirmed : this.sellers[i].price)));
+    here.forEach((i, k) => {
+      if (far[k]) held[i] = true;
+    });
+    return held;
+  }
+
+  private levelOfKnown(): Level {
+    const held = this.held();
+    const prices: number[] = [];
+    this.sellers.forEach((seller, i) => {
+      if (seller.state === "in") prices.push(held[i] ? seller.confirmed : seller.price);
+    });
+    return prices.length >= this.config.minSellers ? this.levelOf(this.mean(prices)) : this.current;
+  }
+
+  /** Geometric mean in 1/100 tick, before divisor and rounding: equal weights, in the sellers' order (3.1). */
+  private mean(prices: readonly number[]): number {
+    let sum = 0;
+    for (const price of prices) sum += log(price);
+    let unit = 100;
+    for (let i = 0; i < this.config.tickDecimals; i++) unit *= 10;
+    return exp(sum / prices.length) * unit;
+  }
+
+  private levelOf(mean: number): Level {
+    return level(halfUp((mean * this.divisor) / DIVISOR_ONE));
+  }
+
+  private move(seller: Seller, state: Seller["state"]): void {
+    this.change(() => {
+      seller.state = state;
+    });
+  }
+
+  /** Lets sellers come or go, and moves the divisor so that the level stands still (3.1). */
+  private change(comingOrGoing: () => void): void {
+    const before = this.counted().map((seller) => seller.confirmed);
+    const kept = before.length > 0 ? this.mean(before) * this.divisor : this.current * DIVISOR_ONE;
+    comingOrGoing();
+    const after = this.counted().map((seller) => seller.confirmed);
+    if (after.length > 0) this.divisor = halfUp(kept / this.mean(after));
+    this.implied = null;
+  }
+}
+
+export interface BenchmarkSnapshot {
+  readonly divisor: number;
+  readonly level: number;
+  readonly withheldDays: number;
+  readonly date: string | null;
+  readonly sellers: readonly SellerState[];
+}
+
+type SellerState = Omit<Seller, "hashInto">;
+
+class Seller implements Report {
+  readonly name: string;
+  input: number;
+  output: number;
+  price: number;
+  confirmed: number;
+  sources = 2; // what a config or an entry brings is confirmed
+  seen = 1;
+  heldDays = 0;
+  since: string | null = null;
+  state: "in" | "out" | "left" = "in";
+
+  constructor({ name, input, output }: SellerConfig, price: number) {
+    assert(price > 0, `${name} asks a price`);
+    this.name = name;
+    this.input = input;
+    this.output = output;
+    this.price = price;
+    this.confirmed = price;
+  }
+
+  hashInto(hash: Hash): void {
+    hash.number(this.input).number(this.output).number(this.confirmed).number(this.sources).number(this.seen);
+    hash
+      .number(this.heldDays)
+      .text(this.since ?? "")
+      .text(this.state);
+  }
+}

@@ -1,0 +1,171 @@
+import type { RoomConfig, WorldConfig } from "./config";
+import { cents, level, lots, millionths, ticks } from "./units";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/**
+ * List prices of tokens as they moved from 2023 to September 2026 (78 events in 39 seller-years): twice a year a seller,
+ * 46 % of them up, mean log size 0.73, the median exactly a halving or doubling.
+ */
+const tokenPrices: WorldConfig = {
+  jumpsPerYear: 2,
+  upShare: millionths(460_000),
+  jumpSizes: [0.1, 0.24, 0.32, 0.4, 0.54, 0.693, 0.8, 0.92, 1.05, 1.39, 1.5],
+  pullPerYear: 0.6,
+  marketVolatility: millionths(0),
+};
+
+/** GPU hours: many sellers who reprice every few days by cents, around a market of 30 % a year (composites showed 25–33 %). */
+const hourPrices: WorldConfig = {
+  jumpsPerYear: 65,
+  upShare: millionths(500_000),
+  jumpSizes: [0, 0.004, 0.008, 0.014, 0.03],
+  pullPerYear: 0.3,
+  marketVolatility: millionths(300_000),
+};
+
+/** The public room's rules and participants. Comments name the rule; a class changes what it likes. */
+export const defaultRoomConfig: RoomConfig = {
+  calendar: {
+    firstDay: "2026-10-01", // 1.1
+    preOpen: 9 * HOUR, // 1.2: no opening auction yet, so the day begins with continuous trading
+    open: 9 * HOUR,
+    closingWindow: 14 * HOUR + 45 * MINUTE,
+    close: 15 * HOUR,
+    fixing: 15 * HOUR + 30 * MINUTE,
+  },
+  benchmarks: [
+    {
+      id: "PREM",
+      unit: "Mtok",
+      currency: "USD",
+      lotSize: 100, // 2.1
+      tickDecimals: 3, // 2.2
+      tickValue: cents(10), // 2.2
+      fee: { taker: cents(5), maker: cents(1) }, // 4.1
+      positionLimit: lots(2000), // 5.3
+      positionLimitSettlementMonth: lots(500), // 5.3
+      startLevel: level(455_901), // 3.5
+      minSellers: 3, // 3.3
+      oneGood: false,
+      // List prices of 23 September 2026 under neutral names (3.5): 8, 4.5, 4 and 3 a slot.
+      sellers: [
+        { name: "Alder", input: 4, output: 20 },
+        { name: "Birch", input: 2, output: 12 },
+        { name: "Cedar", input: 2, output: 10 },
+        { name: "Dogwood", input: 2, output: 6 },
+      ],
+      world: tokenPrices,
+    },
+    {
+      id: "GPUH",
+      unit: "h",
+      currency: "USD",
+      lotSize: 100, // 2.1
+      tickDecimals: 3, // 2.2
+      tickValue: cents(10), // 2.2
+      fee: { taker: cents(5), maker: cents(1) }, // 4.1
+      positionLimit: lots(2000), // 5.3
+      positionLimitSettlementMonth: lots(500), // 5.3
+      startLevel: level(378_900), // 3.5
+      minSellers: 4, // 3.3
+      oneGood: true, // 3.2
+      sellers: [
+        { name: "Basalt", input: 2.99, output: 0 },
+        { name: "Chalk", input: 3.19, output: 0 },
+        { name: "Dolomite", input: 3.39, output: 0 },
+        { name: "Feldspar", input: 3.59, output: 0 },
+        { name: "Gneiss", input: 3.79, output: 0 },
+        { name: "Jasper", input: 3.99, output: 0 },
+        { name: "Marble", input: 4.25, output: 0 },
+        { name: "Pumice", input: 4.49, output: 0 },
+        { name: "Slate", input: 4.79, output: 0 },
+      ],
+      world: hourPrices,
+    },
+  ],
+  listing: { months: 1, quarters: 2 }, // 2.3, for now three expiries
+  orders: {
+    marketProtection: millionths(20_000), // 4.3
+    priceBand: millionths(30_000), // 4.3
+    maxLots: lots(10_000), // 4.2
+    clientIdDays: 2, // 4.6
+  },
+  limits: {
+    steps: [millionths(100_000), millionths(130_000), millionths(150_000)], // 5.1, 5.2
+    lockWindow: 5 * MINUTE, // 5.2
+  },
+  settlement: {
+    minLots: lots(10), // 6.1
+    minPairs: 2, // 6.1
+    maxSpread: millionths(10_000), // 6.1
+    maxSpreadTicks: ticks(2), // 6.1
+  },
+  margin: {
+    overLimit: millionths(20_000), // 7.2
+    maintenance: millionths(800_000), // 7.2
+    spreadCredit: millionths(750_000), // 7.3
+    checkEvery: 30 * SECOND, // 7.5
+    callTime: 30 * MINUTE, // 7.5
+    closeOutAtOnce: millionths(500_000), // 7.5
+    closeOutEvery: 30 * SECOND, // 7.5
+    closeOutShare: millionths(200_000), // 7.5
+    closeOutBand: millionths(10_000), // 7.5
+  },
+  money: { marginCash: cents(5_000_000), bankCash: cents(5_000_000), fund: cents(25_000_000) }, // 7.1, 7.6
+  participants: [
+    {
+      kind: "market-maker",
+      benchmarks: ["PREM", "GPUH"],
+      marginCash: cents(300_000_000),
+      bankCash: cents(0),
+      wakeEvery: 20 * SECOND,
+      halfSpread: ticks(2),
+      levels: 4,
+      lotsPerLevel: lots(20),
+      inventoryLimit: lots(600),
+    },
+    {
+      kind: "market-maker",
+      benchmarks: ["PREM", "GPUH"],
+      marginCash: cents(300_000_000),
+      bankCash: cents(0),
+      wakeEvery: 25 * SECOND,
+      halfSpread: ticks(3),
+      levels: 4,
+      lotsPerLevel: lots(30),
+      inventoryLimit: lots(800),
+    },
+    {
+      kind: "noise",
+      benchmarks: ["PREM", "GPUH"],
+      marginCash: cents(200_000_000),
+      bankCash: cents(0),
+      wakeEvery: 15 * SECOND,
+      maxLots: lots(20),
+      marketShare: millionths(600_000),
+    },
+    {
+      kind: "hedger",
+      benchmarks: ["PREM", "GPUH"],
+      marginCash: cents(100_000_000),
+      bankCash: cents(0),
+      wakeEvery: 10 * MINUTE,
+      side: "long", // buys tokens and hours: fears that they get dearer
+      targetLots: lots(400),
+      clipLots: lots(10),
+    },
+    {
+      kind: "hedger",
+      benchmarks: ["PREM", "GPUH"],
+      marginCash: cents(100_000_000),
+      bankCash: cents(0),
+      wakeEvery: 10 * MINUTE,
+      side: "short", // sells them: fears that they get cheaper
+      targetLots: lots(400),
+      clipLots: lots(10),
+    },
+  ],
+};
