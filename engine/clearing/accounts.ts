@@ -1,0 +1,311 @@
+import { assert } from "../assert";
+import type { MarginRules } from "../config";
+import type { Hash } from "../digest";
+import { BUY, type SideNo } from "../units";
+import { Cash, type CashSnapshot, money } from "./cash";
+import { type DefaultSink, resolveDefaults } from "./defaults";
+import { maintenanceOf } from "./margin";
+import { Positions, type PositionsSnapshot } from "./positions";
+import { Requirements } from "./requirements";
+
+export type { DefaultSink } from "./defaults";
+
+export interface AccountsSnapshot {
+  readonly cash: CashSnapshot;
+  readonly positions: PositionsSnapshot;
+}
+
+/** Told of each position that a settlement paid: `amount` into margin cash (negative: out of it), which became `marginCash`. */
+export type Paid = (account: number, amount: number, net: number, marginCash: number) => void;
+
+/**
+ * Cash, positions and open lots of everybody in the room, and what they must hold. Accounts are numbered from 1;
+ * contracts by small slots. All money in cents; nothing here knows orders, books or time.
+ */
+export class Accounts {
+  private requirements: Requirements;
+
+  constructor(
+    private readonly rules: MarginRules,
+    fund: number,
+    private cash = new Cash(fund),
+    private positions = new Positions(),
+  ) {
+    this.requirements = new Requirements(positions, rules.spreadCredit);
+  }
+
+  // Contracts
+
+  /** `month` orders the contracts of a benchmark: a defaulter's positions are closed by benchmark, then month (7.6). */
+  list(slot: number, benchmark: number, tickValue: number, month = slot): void {
+    this.positions.list(slot, benchmark, tickValue, month);
+    this.requirements.changedForAll();
+  }
+
+  delist(slot: number): void {
+    this.positions.delist(slot, this.count);
+    this.requirements.changedForAll();
+  }
+
+  setInitial(slot: number, cents: number): void {
+    this.positions.contract(slot).initial = money(cents);
+    this.requirements.changedForAll();
+  }
+
+  setMark(slot: number, ticks: number): void {
+    this.positions.contract(slot).mark = ticks;
+  }
+
+  /** In its settlement month a contract is charged alone, with no credit (7.3). */
+  setAlone(slot: number, alone: boolean): void {
+    this.positions.contract(slot).alone = alone;
+    this.requirements.changedForAll();
+  }
+
+  openInterest(slot: number): number {
+    return this.positions.contract(slot).openInterest;
+  }
+
+  // Accounts and their cash
+
+  /** The default fund: receives all fees, pays deficits (7.6). */
+  get fund(): number {
+    return this.cash.fund;
+  }
+
+  /** Opens an account with its starting cash, booked as a deposit; returns its number. */
+  open(owner: number, marginCash: number, bankCash: number, person: boolean): number {
+    const account = this.cash.open(owner, marginCash, bankCash, person);
+    this.positions.admit(account);
+    return account;
+  }
+
+  /** Number of accounts; the last one's number. */
+  get count(): number {
+    return this.cash.count;
+  }
+
+  ownerOf(a: number): number {
+    return this.cash.owner[a];
+  }
+
+  isPerson(a: number): boolean {
+    return this.cash.person[a];
+  }
+
+  marginCash(a: number): number {
+    return this.cash.margin[a];
+  }
+
+  bankCash(a: number): number {
+    return this.cash.bank[a];
+  }
+
+  /** All that was ever booked into this account from outside. */
+  deposits(a: number): number {
+    return this.cash.deposits[a];
+  }
+
+  /** Brings money from outside into margin cash. */
+  deposit(a: number, amount: number): void {
+    this.cash.deposit(a, amount);
+  }
+
+  /** Takes a fee, at most the margin cash, into the fund; returns what was taken (7.1). */
+  chargeFee(a: number, slot: number, amount: number): number {
+    const taken = this.cash.chargeFee(a, amount);
+    this.positions.fees[this.positions.at(a, slot)] += taken;
+    return taken;
+  }
+
+  /** Most that may be taken out of margin cash (7.1). */
+  transferable(a: number): number {
+    return Math.max(0, Math.min(this.marginCash(a), this.equity(a)) - this.requirement(a));
+  }
+
+  /** Brings bank cash into margin cash, or, negative, takes it out. The caller has checked 7.1. */
+  transfer(a: number, amount: number): void {
+    this.cash.transfer(a, amount);
+  }
+
+  // Positions and open lots
+
+  net(a: number, slot: number): number {
+    return this.positions.net[this.positions.at(a, slot)];
+  }
+
+  /** Σ price × signed lots since the last settlement, which counts as a trade (6.2). */
+  basis(a: number, slot: number): number {
+    return this.positions.basis[this.positions.at(a, slot)];
+  }
+
+  /** Entry cost of what is held, signed (6.4). */
+  cost(a: number, slot: number): number {
+    return this.positions.cost[this.positions.at(a, slot)];
+  }
+
+  /** Cents, by entry cost, since the contract was listed (6.4). */
+  realised(a: number, slot: number): number {
+    return this.positions.realised[this.positions.at(a, slot)];
+  }
+
+  fees(a: number, slot: number): number {
+    return this.positions.fees[this.positions.at(a, slot)];
+  }
+
+  openLots(a: number, slot: number, side: SideNo): number {
+    const open = side === BUY ? this.positions.bids : this.positions.offers;
+    return open[this.positions.at(a, slot)];
+  }
+
+  /** `lots` more, or negative fewer, are open on `side`. */
+  rest(a: number, slot: number, side: SideNo, lots: number): void {
+    this.positions.rest(a, slot, side, lots);
+    this.requirements.changed(a, slot);
+  }
+
+  /** Books a trade in both accounts (6.2, 6.4). The open lots it used up are for `rest` to take out. */
+  trade(slot: number, price: number, lots: number, buyer: number, seller: number): void {
+    assert(buyer !== seller, "an account cannot trade with itself");
+    this.positions.fill(buyer, slot, price, lots);
+    this.positions.fill(seller, slot, price, -lots);
+    this.requirements.changed(buyer, slot);
+    this.requirements.changed(seller, slot);
+  }
+
+  // What an account is worth and what it must hold
+
+  /** Margin cash and what a settlement at the marks would pay now (7.1). */
+  equity(a: number): number {
+    const { positions } = this;
+    let equity = this.cash.margin[a];
+    for (let bits = positions.inUse[a]; bits !== 0; bits &= bits - 1) {
+      const slots = positions.slotsOf[31 - Math.clz32(bits & -bits)];
+      for (let k = 0; k < slots.length; k++) {
+        const contract = positions.contract(slots[k]);
+        const i = positions.at(a, slots[k]);
+        equity += (contract.mark * positions.net[i] - positions.basis[i]) * contract.tickValue;
+      }
+    }
+    return money(equity);
+  }
+
+  /** Initial margin of everything held and offered (7.3). */
+  requirement(a: number): number {
+    return this.requirements.of(a);
+  }
+
+  maintenance(a: number): number {
+    return maintenanceOf(this.requirement(a), this.rules.maintenance);
+  }
+
+  /** Margin of one position and its orders alone, before any credit. */
+  ownRequirement(a: number, slot: number): number {
+    return this.positions.contract(slot).initial * this.worstNetOfSlot(a, slot, BUY, 0);
+  }
+
+  /** The requirement if `lots` more (negative: fewer) were open on `side`. */
+  requirementWith(a: number, slot: number, side: SideNo, lots: number): number {
+    return this.requirements.with(a, slot, side, lots);
+  }
+
+  /** |net| of a benchmark, the worse of all bids and all offers filled, with `lots` more open on `side` of `slot` (−1: as it is) (5.3). */
+  worstNet(a: number, benchmark: number, slot: number, side: SideNo, lots: number): number {
+    const { positions } = this;
+    const slots = positions.slotsOf[benchmark];
+    let bought = slot >= 0 && side === BUY ? lots : 0;
+    let sold = slot >= 0 && side !== BUY ? -lots : 0;
+    for (let k = 0; k < slots.length; k++) {
+      const i = positions.at(a, slots[k]);
+      bought += positions.net[i] + positions.bids[i];
+      sold += positions.net[i] - positions.offers[i];
+    }
+    return Math.max(Math.abs(bought), Math.abs(sold));
+  }
+
+  /** The same within one contract: the settlement month has a limit of its own (5.3). */
+  worstNetOfSlot(a: number, slot: number, side: SideNo, lots: number): number {
+    const i = this.positions.at(a, slot);
+    const bought = this.positions.net[i] + this.positions.bids[i] + (side === BUY ? lots : 0);
+    const sold = this.positions.net[i] - this.positions.offers[i] - (side === BUY ? 0 : lots);
+    return Math.max(Math.abs(bought), Math.abs(sold));
+  }
+
+  // Settlement
+
+  /** Forgets the gains of the settlement before: those of the one that begins are collected anew (7.6). */
+  beginSettlement(): void {
+    this.cash.forgetGains();
+    for (let a = 1; a <= this.count; a++) this.positions.tidyUse(a);
+  }
+
+  /**
+   * Pays each account of this contract what it made since the last settlement, in ascending number (6.2). Σ paid is 0
+   * because Σ net and Σ basis are; each basis becomes price × net, so paying again pays nothing.
+   */
+  payVariation(slot: number, price: number, paid: Paid): void {
+    const { positions, cash } = this;
+    const { tickValue } = positions.contract(slot);
+    let total = 0;
+    for (let a = 1; a <= this.count; a++) {
+      const i = positions.at(a, slot);
+      const net = positions.net[i];
+      if (net === 0 && positions.basis[i] === 0) continue;
+      const amount = money((price * net - positions.basis[i]) * tickValue);
+      positions.basis[i] = price * net;
+      cash.settle(a, amount);
+      total += amount;
+      paid(a, amount, net, cash.margin[a]);
+    }
+    assert(total === 0, "variation margin only moves between accounts");
+  }
+
+  /** Final settlement (6.3): pays variation at `price`, then the positions are gone. Doing it twice pays nothing. */
+  expire(slot: number, price: number, paid: Paid): void {
+    this.payVariation(slot, price, paid);
+    for (let a = 1; a <= this.count; a++) this.positions.expire(a, slot, price);
+    this.requirements.changedForAll();
+  }
+
+  /** After 6.2: does anybody owe more than their margin cash? */
+  hasDeficit(): boolean {
+    for (let a = 1; a <= this.count; a++) if (this.cash.margin[a] < 0) return true;
+    return false;
+  }
+
+  /** Closes the positions of whoever cannot pay at the last settlement prices, and shares out what is missing (7.6). */
+  resolveDefaults(settlementOf: (slot: number) => number, sink: DefaultSink): void {
+    resolveDefaults(this, this.cash, this.positions, settlementOf, sink);
+  }
+
+  // The laws
+
+  totalCash(): number {
+    return this.cash.total();
+  }
+
+  totalDeposits(): number {
+    return this.cash.totalDeposits();
+  }
+
+  /** What must hold between any two commands (6.2, 7.6, 7.7). */
+  check(): void {
+    this.cash.check();
+    this.positions.check(this.count);
+    this.requirements.check(this.count);
+  }
+
+  snapshot(): AccountsSnapshot {
+    return { cash: this.cash.snapshot(), positions: this.positions.snapshot(this.count) };
+  }
+
+  static restore(rules: MarginRules, saved: AccountsSnapshot): Accounts {
+    const cash = Cash.restore(saved.cash);
+    return new Accounts(rules, saved.cash.fundStart, cash, Positions.restore(saved.positions, cash.count));
+  }
+
+  hashInto(hash: Hash): void {
+    this.cash.hashInto(hash);
+    this.positions.hashInto(hash, this.count);
+  }
+}
