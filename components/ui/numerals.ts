@@ -25,7 +25,7 @@ export function signed(decimal: string): string {
   return (signOf(decimal) > 0 ? "+" : "") + grouped(signOf(decimal) === 0 ? decimal.replace("-", "") : decimal);
 }
 
-/** "-12.4" dollars → "−$12.40" is the caller's "-12.40" → "−$12.40". */
+/** "-12.40" → "−$12.40". */
 export function dollars(decimal: string): string {
   return decimal.startsWith("-") ? `${MINUS}$${grouped(decimal.slice(1))}` : `$${grouped(decimal)}`;
 }
@@ -43,6 +43,26 @@ export function percent(decimal: string, locale: string): string {
 export function signedPercent(decimal: string, locale: string): string {
   return `${signed(decimal)}${locale === "zh" ? "" : THIN_SPACE}%`;
 }
+
+/**
+ * A decimal to fewer digits, half up as everywhere in the rulebook: a benchmark level is finer than the tick it is shown
+ * in. More digits than it has are zeros: measured prices come as they were compiled.
+ */
+export function rounded(decimal: string, decimals: number): string {
+  const [whole, fraction = ""] = decimal.replace("-", "").split(".");
+  const kept = BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, "0"));
+  const [next = "0", ...rest] = fraction.slice(decimals);
+  const negative = decimal.startsWith("-");
+  const tie = next === "5" && !rest.some((digit) => digit !== "0");
+  const up = negative && tie ? false : next >= "5";
+  const digits = String(up ? kept + 1n : kept).padStart(decimals + 1, "0");
+  const split = digits.length - decimals;
+  const text = decimals === 0 ? digits : `${digits.slice(0, split)}.${digits.slice(split)}`;
+  return negative && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+/** "0.001" → 3: how many decimals a contract's prices have. */
+export const decimalsOf = (tick: string): number => tick.split(".")[1]?.length ?? 0;
 
 /** Sizes in lots and other whole numbers. */
 export const count = (n: number): string => grouped(String(n));

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { cn } from "../ui/cn";
+
+/** Text with a halo in the colour of its ground, so that lines pass behind it. */
+export function Label(props: {
+  x: number;
+  y: number;
+  anchor?: "start" | "middle" | "end";
+  size?: number;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <text
+      x={props.x}
+      y={props.y}
+      textAnchor={props.anchor}
+      fontSize={props.size ?? 11.5}
+      paintOrder="stroke"
+      strokeWidth={3}
+      strokeLinejoin="round"
+      className={cn("fill-ink-2 stroke-paper", props.className)}
+    >
+      {props.children}
+    </text>
+  );
+}
+
+/** Axis values: no halo, the faintest text allowed. */
+export function AxisText(props: { x: number; y: number; anchor?: "start" | "middle" | "end"; children: ReactNode }) {
+  return (
+    <text x={props.x} y={props.y} textAnchor={props.anchor} fontSize={11} className="fill-ink-3">
+      {props.children}
+    </text>
+  );
+}
+
+/** The ground under everything simulated. */
+export function SimulatedGround(props: { id: string; x: number; y: number; width: number; height: number }) {
+  const { id, ...box } = props;
+  return (
+    <>
+      <defs>
+        <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0V6" strokeWidth="1.5" className="stroke-sim-hatch" />
+        </pattern>
+      </defs>
+      <rect {...box} fill={`url(#${id})`} />
+    </>
+  );
+}
+
+/** Where measured history ends and the simulated market begins, written at its head. */
+export function Seam(props: { x: number; top: number; bottom: number; measured: string; simulated: string }) {
+  const { x, top, bottom } = props;
+  return (
+    <>
+      <path d={`M${x} ${top}V${bottom}`} strokeWidth={1.5} className="stroke-ink" />
+      <Label x={x - 8} y={top - 6} anchor="end" className="fill-ink font-medium">
+        {props.measured}
+      </Label>
+      <Label x={x + 8} y={top - 6} className="fill-ink font-medium">
+        {props.simulated}
+      </Label>
+    </>
+  );
+}
