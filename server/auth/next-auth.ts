@@ -1,11 +1,12 @@
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { addressOf } from "../access/address";
 import { sessionOf } from "../access/session";
 import { type Arrived, arriveAsGuest, signIn, signUp } from "./people";
 import type { Refused } from "./refused";
 import { authSecret } from "./secret";
 import { checkSession, cookieLasts, endSession } from "./sessions";
-import { addressOf, agentFamily, type Visitor } from "./visitor";
+import { agentFamily, type Visitor } from "./visitor";
 
 /** What `authorize` hands to the `jwt` callback: the user and the session row that was opened for this browser. */
 interface SessionUser extends User {

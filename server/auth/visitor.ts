@@ -36,13 +36,3 @@ export function agentFamily(userAgent: string | null): string | null {
   const system = systems.find(([, pattern]) => pattern.test(userAgent))?.[0];
   return browser && system ? `${browser} on ${system}` : (browser ?? system ?? null);
 }
-
-/**
- * The address a request came from. Next puts the socket's into x-forwarded-for unless a client wrote one itself; only
- * behind a proxy of our own (TRUST_PROXY=1) is its last entry, which that proxy appended, believed instead.
- */
-export function addressOf(headers: Headers): string {
-  const direct = headers.get("x-tokenpit-address");
-  if (direct && process.env.TRUST_PROXY !== "1") return direct;
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || direct || "unknown";
-}

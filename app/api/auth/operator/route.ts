@@ -1,0 +1,1 @@
+export { operatorKey as POST } from "@/server/api/auth-operator";
