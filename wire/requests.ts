@@ -77,6 +77,7 @@ const RoomMomentText = z.string().max(30).meta({ format: "date-time" });
 
 export const NoQuery = z.strictObject({});
 export const FormatQuery = z.strictObject({ format: paging.format });
+export const LeaderboardQuery = z.strictObject({ limit: paging.limit, format: paging.format });
 export const BookQuery = z.strictObject({
   symbol: ContractSymbol.max(40),
   depth: wholeIn(1, 50).optional().describe("Price levels a side, 12 unless told"),
