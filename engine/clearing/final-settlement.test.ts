@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { finalSettlement } from "./final-settlement";
+
+const times = (n: number, value: number): number[] => Array(n).fill(value);
+
+test("W3: ten fixings at 4.500 and eleven at 3.784 settle the month at 4.125", () => {
+  const fixings = [...times(10, 450_000), ...times(11, 378_400)];
+  expect(finalSettlement(fixings, 21, [])).toEqual({ price: 4125, method: "fixings" });
+});
+
+test("the mean is rounded once, half up to a tick (6.3)", () => {
+  expect(finalSettlement([450_049, 450_050], 2, []).price).toBe(4500); // 4500.495
+  expect(finalSettlement([450_050, 450_050], 2, []).price).toBe(4501); // 4500.5
+  expect(finalSettlement([450_049, 450_051], 2, []).price).toBe(4501);
+});
+
+test("fixings on fewer than half of the days: the mean of the month's daily settlements, half up (6.3)", () => {
+  const settlements = [...times(10, 4500), ...times(11, 4501)];
+  expect(finalSettlement(times(10, 400_000), 21, settlements)).toEqual({ price: 4501, method: "settlements" });
+  expect(finalSettlement(times(11, 400_000), 21, settlements)).toEqual({ price: 4000, method: "fixings" });
+  expect(finalSettlement(times(11, 400_000), 22, settlements)).toEqual({ price: 4000, method: "fixings" });
+  expect(finalSettlement([], 21, [4500, 4501]).price).toBe(4501);
+});
