@@ -92,6 +92,14 @@ export type RoomEvent = { readonly seq: number; readonly at: RoomTime } & (
       readonly fromFund: Cents;
       readonly fromGains: Cents;
     }
+  /** Lots of a person's position closed at the settlement in a default (7.6), the defaulter's own included. */
+  | {
+      readonly kind: "default-close";
+      readonly account: AccountNo;
+      readonly contract: string;
+      readonly lots: Lots;
+      readonly price: Ticks;
+    }
   /** Marked wealth of a person's account at a settlement: the points of its equity curve. */
   | {
       readonly kind: "equity";

@@ -1,0 +1,20 @@
+import { Calendar } from "./calendar";
+import type { RoomConfig } from "./config";
+import { MarketRoom } from "./room";
+import type { EngineBuild, Room, RoomSnapshot } from "./room-face";
+import type { RoomTime } from "./units";
+
+/** The public face of the engine: a bundled build exports these. */
+
+export const openRoom = (config: RoomConfig, seed: string): Room => MarketRoom.open(config, seed);
+
+export const restoreRoom = (snapshot: RoomSnapshot): Room => MarketRoom.restore(snapshot);
+
+export const addActive = (config: RoomConfig, from: RoomTime, active: number): RoomTime =>
+  new Calendar(config.calendar).addActive(from, active) as RoomTime;
+
+export const startOf = (config: RoomConfig): RoomTime => new Calendar(config.calendar).day(1).preOpen as RoomTime;
+
+export const activeDay = (config: RoomConfig): number => new Calendar(config.calendar).activeDay();
+
+export const build: EngineBuild = { openRoom, restoreRoom, addActive, startOf, activeDay };

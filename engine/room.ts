@@ -1,0 +1,314 @@
+import { createParticipant } from "./agents/create-participant";
+import type { Participant } from "./agents/participant";
+import { assert } from "./assert";
+import type { Calendar, TradingDay } from "./calendar";
+import type { Command, Entry, OrderDraft } from "./commands";
+import type { RoomConfig } from "./config";
+import { DayCycle } from "./day-cycle";
+import { Hash } from "./digest";
+import type { RoomEvent } from "./events";
+import { LiquidationActions } from "./liquidation-actions";
+import type { Outcome } from "./outcome";
+import { Draws, seedWords, streamOf } from "./random";
+import type { Room, RoomSnapshot } from "./room-face";
+import { type RoomParts, restoreParts, type SavedParts, saveParts, startParts } from "./room-parts";
+import { accountView, contractView, depthView, preview, roomView, standing } from "./room-views";
+import { Schedule } from "./schedule";
+import { OrderEntry } from "./trading/order-entry";
+import { reportOf } from "./trading/order-records";
+import { ParticipantDesk } from "./trading/participant-desk";
+import type { AccountNo, OrderId, RoomTime } from "./units";
+import type { AccountView, ContractView, DepthView, OrderReport, PreviewView, RoomView, StandingView } from "./views";
+
+/** Ranks in the schedule: the session before the margin check before the participants, at the same moment. */
+const SESSION = 0;
+const MARGIN_CHECK = 1;
+const FIRST_PARTICIPANT = 2;
+
+interface SavedRoom {
+  readonly parts: SavedParts;
+  readonly schedule: [number, number][];
+  readonly wakes: number[];
+  readonly participants: unknown[];
+  readonly commands: number;
+}
+
+/** See `Room` in room-face.ts. This file is the clock: what is due when, and whose turn it is. */
+export class MarketRoom implements Room {
+  now: RoomTime;
+  seq = 0;
+  private readonly calendar: Calendar;
+  private readonly cycle: DayCycle;
+  private readonly entry: OrderEntry;
+  private readonly actions: LiquidationActions;
+  private readonly participants: Participant[];
+  private readonly desks: ParticipantDesk[];
+  private readonly streams: number[];
+  private readonly words: Int32Array;
+  private schedule: Schedule;
+  /** How often each participant has woken: with its number it names the draws of a wake (DESIGN §1). */
+  private wakes: number[];
+  private commands = 0;
+  private day: TradingDay;
+
+  private constructor(
+    readonly config: RoomConfig,
+    readonly seed: string,
+    private readonly parts: RoomParts,
+    now: number,
+  ) {
+    const { exchange, benchmarks, months } = parts;
+    this.calendar = parts.calendar;
+    this.now = now as RoomTime;
+    this.day = this.calendar.dayAt(now);
+    this.words = seedWords(seed);
+    this.cycle = new DayCycle(parts);
+    this.entry = new OrderEntry(exchange);
+    this.actions = new LiquidationActions(exchange, this.entry, this.calendar);
+    this.participants = config.participants.map((participant, i) => createParticipant(participant, i + 1));
+    this.desks = config.participants.map((_, i) => new ParticipantDesk(exchange, benchmarks, months, i + 1));
+    this.streams = config.participants.map((_, i) => streamOf(`participant-${i + 1}`));
+    this.wakes = this.participants.map(() => 0);
+    this.schedule = new Schedule(FIRST_PARTICIPANT + this.participants.length);
+  }
+
+  static open(config: RoomConfig, seed: string): MarketRoom {
+    const parts = startParts(config, seed);
+    const start = parts.calendar.day(1).preOpen;
+    const room = new MarketRoom(config, seed, parts, start);
+    parts.exchange.log.now = start;
+    room.cycle.start();
+    room.schedule.set(SESSION, room.cycle.nextMoment(start - 1));
+    return room;
+  }
+
+  static restore(snapshot: RoomSnapshot): MarketRoom {
+    const saved = snapshot.state as SavedRoom;
+    const parts = restoreParts(snapshot.config, snapshot.seed, saved.parts, snapshot.now);
+    const room = new MarketRoom(snapshot.config, snapshot.seed, parts, snapshot.now);
+    room.seq = snapshot.seq;
+    room.commands = saved.commands;
+    room.wakes = [...saved.wakes];
+    room.schedule = Schedule.load(FIRST_PARTICIPANT + room.participants.length, saved.schedule);
+    for (const [i, participant] of room.participants.entries()) participant.restore(saved.participants[i]);
+    return room;
+  }
+
+  get eventSeq(): number {
+    return this.parts.exchange.log.seq;
+  }
+
+  advance(to: RoomTime): void {
+    assert(to >= this.now, "room time never goes back");
+    while (this.schedule.nextAt() <= to) {
+      const at = this.schedule.nextAt();
+      this.turn(this.schedule.take(), at);
+    }
+    this.setNow(to);
+  }
+
+  apply(entry: Entry): Outcome {
+    assert(entry.seq === this.seq + 1, "entries follow one another without gaps");
+    this.advance(entry.at);
+    this.seq = entry.seq;
+    this.commands += 1;
+    const outcome = this.carryOut(entry.command);
+    if (entry.command.kind !== "open-account") this.meetCall(entry.command.account);
+    return outcome;
+  }
+
+  skip(seq: number): void {
+    assert(seq === this.seq + 1, "entries follow one another without gaps");
+    this.seq = seq;
+  }
+
+  takeEvents(): RoomEvent[] {
+    return this.parts.exchange.log.take();
+  }
+
+  chain(): string {
+    return this.parts.exchange.log.chain();
+  }
+
+  digest(): string {
+    const hash = new Hash("room");
+    hash.number(this.now).number(this.seq).number(this.commands).numbers(this.wakes);
+    hash.text(this.chain());
+    this.schedule.hashInto(hash);
+    this.parts.hashInto(hash);
+    for (const participant of this.participants) participant.hashInto(hash);
+    return hash.hex();
+  }
+
+  snapshot(): RoomSnapshot {
+    const state: SavedRoom = {
+      parts: saveParts(this.parts),
+      schedule: this.schedule.save(),
+      wakes: [...this.wakes],
+      participants: this.participants.map((participant) => participant.snapshot()),
+      commands: this.commands,
+    };
+    return {
+      config: this.config,
+      seed: this.seed,
+      now: this.now,
+      seq: this.seq,
+      eventSeq: this.eventSeq,
+      chain: this.chain(),
+      state,
+    };
+  }
+
+  check(): void {
+    this.parts.check();
+  }
+
+  counts(): { commands: number; orders: number; trades: number } {
+    const { exchange } = this.parts;
+    return {
+      commands: this.commands + exchange.plainCommands,
+      orders: exchange.orderCount,
+      trades: exchange.tradeCount,
+    };
+  }
+
+  view(): RoomView {
+    return roomView(this.now, this.day, this.calendar.day(this.day.no + 1), this.eventSeq);
+  }
+
+  contracts(): ContractView[] {
+    const { exchange, months } = this.parts;
+    return exchange.listed().map((market) => contractView(exchange, months, market));
+  }
+
+  contract(symbol: string): ContractView | null {
+    const { exchange, months } = this.parts;
+    const market = exchange.bySymbol.get(symbol);
+    return market ? contractView(exchange, months, market) : null;
+  }
+
+  benchmarks() {
+    return this.parts.benchmarks.map((benchmark) => benchmark.view());
+  }
+
+  depth(symbol: string, levels: number): DepthView | null {
+    const market = this.parts.exchange.bySymbol.get(symbol);
+    return market ? depthView(market, levels) : null;
+  }
+
+  hasAccount(account: AccountNo): boolean {
+    const { accounts } = this.parts.exchange;
+    return Number.isSafeInteger(account) && account >= 1 && account <= accounts.count && accounts.isPerson(account);
+  }
+
+  account(account: AccountNo): AccountView | null {
+    return this.hasAccount(account) ? accountView(this.parts.exchange, account) : null;
+  }
+
+  openOrders(account: AccountNo): OrderReport[] {
+    return this.parts.exchange.records.openOrders(account).map(reportOf);
+  }
+
+  order(account: AccountNo, id: OrderId): OrderReport | null {
+    const record = this.parts.exchange.records.get(id);
+    return record && record.account === account ? reportOf(record) : null;
+  }
+
+  queueAhead(account: AccountNo, id: OrderId): number | null {
+    const record = this.parts.exchange.records.get(id);
+    if (!record || record.account !== account || record.status !== "open") return null;
+    return this.parts.exchange.market(record.slot).book.aheadOf(id);
+  }
+
+  preview(account: AccountNo, draft: OrderDraft): PreviewView {
+    return preview(this.parts.exchange, account, draft);
+  }
+
+  standings(): StandingView[] {
+    const { exchange, wealth } = this.parts;
+    return wealth.people().map((account) => standing(exchange, wealth, account));
+  }
+
+  /** A call ends as soon as money or a fill has met it (7.5). */
+  private meetCall(account: number): void {
+    if (this.hasAccount(account as AccountNo)) this.parts.liquidation.meet(account, this.actions);
+  }
+
+  private carryOut(command: Command): Outcome {
+    const { entry } = this;
+    if (command.kind === "open-account") return this.openAccount(command.owner);
+    const { account } = command;
+    if (!this.hasAccount(account)) return entry.refused({ reason: "unknown-account" });
+    switch (command.kind) {
+      case "place-order":
+        return entry.place(account, command.order);
+      case "replace-order":
+        return entry.replace(account, command.order, command.lots, command.price);
+      case "cancel-order":
+        return entry.cancel(account, command.order);
+      case "cancel-all":
+        return entry.cancelAll(account, command.contract);
+      case "transfer":
+        return entry.transfer(account, command.amount);
+    }
+  }
+
+  /** An owner has one account: opening again answers with the one there is. */
+  private openAccount(person: number): Outcome {
+    const { exchange, wealth, owners } = this.parts;
+    const held = owners.get(person);
+    if (held !== undefined) return { kind: "account-opened", account: held as AccountNo };
+    const { marginCash, bankCash } = this.config.money;
+    // Participants own themselves under the first numbers; people's owner numbers come after them.
+    const owner = this.participants.length + person;
+    const account = exchange.accounts.open(owner, marginCash, bankCash, true);
+    owners.set(person, account);
+    wealth.open(account);
+    exchange.log.emit({ kind: "account-opened", account: account as AccountNo, owner: person });
+    exchange.ledger(account, { entry: "deposit", marginChange: marginCash, bankChange: bankCash });
+    return { kind: "account-opened", account: account as AccountNo };
+  }
+
+  private turn(rank: number, at: number): void {
+    this.setNow(at);
+    if (rank === SESSION) this.sessionTurn(at);
+    else if (rank === MARGIN_CHECK) this.marginTurn(at);
+    else this.participantTurn(rank, at);
+  }
+
+  private sessionTurn(at: number): void {
+    const { day } = this;
+    const settled = this.cycle.reach(at, day);
+    if (at === day.open) {
+      this.schedule.set(MARGIN_CHECK, at + this.config.margin.checkEvery);
+      for (let i = 0; i < this.participants.length; i++) this.schedule.set(FIRST_PARTICIPANT + i, at);
+    }
+    if (settled) this.parts.liquidation.check(at, this.actions);
+    this.schedule.set(SESSION, this.cycle.nextMoment(at));
+  }
+
+  /** 7.5: every 30 s of continuous trading. */
+  private marginTurn(at: number): void {
+    this.parts.liquidation.check(at, this.actions);
+    const next = at + this.config.margin.checkEvery;
+    if (next < this.day.close) this.schedule.set(MARGIN_CHECK, next);
+  }
+
+  /** A participant acts, then sleeps until it asks; once after the close, and not at night. */
+  private participantTurn(rank: number, at: number): void {
+    const i = rank - FIRST_PARTICIPANT;
+    this.wakes[i] += 1;
+    const desk = this.desks[i];
+    desk.wakeAt(at, this.day);
+    const asked = this.participants[i].wake(desk, new Draws(this.words, this.streams[i], this.wakes[i]));
+    const { close } = this.day;
+    if (at >= close) return; // the open wakes it again
+    this.schedule.set(rank, Math.min(Math.max(asked, at + 1), close + 1));
+  }
+
+  private setNow(now: number): void {
+    this.now = now as RoomTime;
+    this.parts.exchange.log.now = now;
+    if (now >= this.day.preOpen) this.day = this.calendar.dayAt(now);
+  }
+}

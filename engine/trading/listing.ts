@@ -1,0 +1,109 @@
+import type { BookSnapshot } from "../book/book-face";
+import { OrderBook } from "../book/order-book";
+import { type Calendar, symbolOf } from "../calendar";
+import { WindowStats } from "../clearing/daily-settlement";
+import { LockWatch } from "../clearing/limits";
+import type { SideNo } from "../units";
+import type { Exchange } from "./exchange";
+import type { Market } from "./market";
+
+/** What of a market a snapshot keeps: its terms follow from the config and its month. */
+export type SavedMarket = Omit<Market, "terms" | "book" | "window" | "lock" | "lastDay" | "lastDate"> & {
+  readonly book: BookSnapshot;
+  readonly window: ReturnType<WindowStats["snapshot"]>;
+  readonly lock: ReturnType<LockWatch["snapshot"]>;
+};
+
+/** Lists a month of a benchmark in a free slot (2.3). Its limits, margin and mark are set by the day cycle. */
+export function listMarket(exchange: Exchange, calendar: Calendar, benchmark: number, month: string): Market {
+  const { markets, config, accounts } = exchange;
+  const free = markets.indexOf(null);
+  const slot = free === -1 ? markets.length : free;
+  const terms = config.benchmarks[benchmark];
+  const last = calendar.lastDayOf(month);
+  const market: Market = {
+    slot,
+    symbol: symbolOf(terms.id, month),
+    benchmark,
+    terms,
+    month,
+    lastDay: last.no,
+    lastDate: last.date,
+    book: new OrderBook({}, sinkOf(exchange, slot)),
+    settlement: 0,
+    settlementDate: null,
+    limitLow: 0,
+    limitHigh: 0,
+    limitRate: config.limits.steps[0],
+    initial: 0,
+    mark: 0,
+    last: 0,
+    high: 0,
+    low: 0,
+    volume: 0,
+    window: new WindowStats(),
+    lock: new LockWatch(),
+    settlementMonth: false,
+    monthSettlements: [],
+  };
+  enter(exchange, market);
+  accounts.list(slot, benchmark, terms.tickValue, last.no);
+  return market;
+}
+
+/** Takes an expired contract off the venue. Nobody is in it any more. */
+export function delistMarket(exchange: Exchange, market: Market): void {
+  exchange.markets[market.slot] = null;
+  exchange.bySymbol.delete(market.symbol);
+  exchange.accounts.delist(market.slot);
+}
+
+export function saveMarket(market: Market): SavedMarket {
+  const { terms, lastDay, lastDate, book, window, lock, ...state } = market;
+  return { ...state, book: book.snapshot(), window: window.snapshot(), lock: lock.snapshot() };
+}
+
+export function restoreMarket(exchange: Exchange, calendar: Calendar, saved: SavedMarket): void {
+  const last = calendar.lastDayOf(saved.month);
+  enter(exchange, {
+    ...saved,
+    monthSettlements: [...saved.monthSettlements],
+    terms: exchange.config.benchmarks[saved.benchmark],
+    lastDay: last.no,
+    lastDate: last.date,
+    book: OrderBook.restore({}, sinkOf(exchange, saved.slot), saved.book),
+    window: WindowStats.restore(saved.window),
+    lock: LockWatch.restore(saved.lock),
+  });
+}
+
+function enter(exchange: Exchange, market: Market): void {
+  while (exchange.markets.length <= market.slot) exchange.markets.push(null);
+  exchange.markets[market.slot] = market;
+  exchange.bySymbol.set(market.symbol, market);
+}
+
+/** The book's voice in the exchange. */
+function sinkOf(exchange: Exchange, slot: number) {
+  return {
+    trade(
+      price: number,
+      lots: number,
+      maker: number,
+      makerAccount: number,
+      _makerOpen: number,
+      taker: number,
+      takerAccount: number,
+      _takerOpen: number,
+      takerSide: SideNo,
+    ): void {
+      exchange.onTrade(exchange.market(slot), price, lots, maker, makerAccount, taker, takerAccount, takerSide);
+    },
+    restingReduced(order: number, account: number, side: SideNo, _price: number, lots: number, open: number): void {
+      exchange.onRestingReduced(exchange.market(slot), order, account, side, lots, open);
+    },
+    incomingReduced(_order: number, _account: number, lots: number, open: number): void {
+      exchange.onIncomingReduced(lots, open);
+    },
+  };
+}

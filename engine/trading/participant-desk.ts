@@ -1,0 +1,94 @@
+import type { Desk } from "../agents/participant";
+import type { Benchmark } from "../benchmark/benchmark";
+import { IOC, REST } from "../book/order-book";
+import type { TradingDay } from "../calendar";
+import { BUY, type SideNo } from "../units";
+import type { Exchange } from "./exchange";
+import type { Market } from "./market";
+import type { MonthFixings } from "./month-fixings";
+
+/** One participant's view of the venue: nothing a person could not see or do (8.3). */
+export class ParticipantDesk implements Desk {
+  now = 0;
+  private today: TradingDay | null = null;
+
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly benchmarks: readonly Benchmark[],
+    private readonly months: readonly MonthFixings[],
+    private readonly account: number,
+  ) {}
+
+  wakeAt(now: number, day: TradingDay): void {
+    this.now = now;
+    this.today = day;
+  }
+
+  get day(): TradingDay {
+    return this.today as TradingDay;
+  }
+
+  slotsOf(benchmark: string): readonly number[] {
+    const slots: number[] = [];
+    for (const market of this.exchange.listed()) if (market.terms.id === benchmark) slots.push(market.slot);
+    return slots;
+  }
+
+  bid = (slot: number): number => this.market(slot).book.bestBid();
+  ask = (slot: number): number => this.market(slot).book.bestAsk();
+  last = (slot: number): number => this.market(slot).last;
+  mark = (slot: number): number => this.market(slot).mark;
+  settlement = (slot: number): number => this.market(slot).settlement;
+  limitLow = (slot: number): number => this.market(slot).limitLow;
+  limitHigh = (slot: number): number => this.market(slot).limitHigh;
+  lotsAt = (slot: number, side: SideNo, price: number): number => this.market(slot).book.lotsAt(side, price);
+  fixing = (slot: number): number => this.benchmarks[this.market(slot).benchmark].level;
+  implied = (slot: number): number => this.benchmarks[this.market(slot).benchmark].impliedLevel();
+  net = (slot: number): number => this.exchange.accounts.net(this.account, slot);
+  openLots = (slot: number, side: SideNo): number => this.exchange.accounts.openLots(this.account, slot, side);
+  equity = (): number => this.exchange.accounts.equity(this.account);
+  free = (): number => this.equity() - this.exchange.accounts.requirement(this.account);
+  initialMargin = (slot: number): number => this.market(slot).initial;
+
+  knownFixings(slot: number): { known: number; total: number; sum: number } {
+    const market = this.market(slot);
+    return this.months[market.benchmark].of(market.month);
+  }
+
+  /** Lots that 5.3 still lets it add on this side. */
+  positionRoom(slot: number, side: SideNo): number {
+    const market = this.market(slot);
+    const { accounts } = this.exchange;
+    const { positionLimit, positionLimitSettlementMonth } = market.terms;
+    const room = positionLimit - accounts.worstNet(this.account, market.benchmark, slot, side, 0);
+    if (!market.settlementMonth) return Math.max(0, room);
+    const roomOfMonth = positionLimitSettlementMonth - accounts.worstNetOfSlot(this.account, slot, side, 0);
+    return Math.max(0, Math.min(room, roomOfMonth));
+  }
+
+  rest(slot: number, side: SideNo, price: number, lots: number): number {
+    return Math.max(0, this.exchange.enterPlain(this.account, this.market(slot), side, price, lots, REST));
+  }
+
+  take(slot: number, side: SideNo, price: number, lots: number): number {
+    const before = this.net(slot);
+    this.exchange.enterPlain(this.account, this.market(slot), side, price, lots, IOC);
+    const after = this.net(slot);
+    return side === BUY ? after - before : before - after;
+  }
+
+  cancel(id: number): void {
+    for (const market of this.exchange.markets) {
+      if (market?.book.has(id) && market.book.accountOf(id) === this.account) this.exchange.cancelPlain(market, id);
+    }
+  }
+
+  cancelAll(slot: number): void {
+    const market = this.market(slot);
+    for (const id of this.exchange.ordersOf(market, this.account)) this.exchange.cancelPlain(market, id);
+  }
+
+  private market(slot: number): Market {
+    return this.exchange.market(slot);
+  }
+}
