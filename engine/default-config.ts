@@ -12,7 +12,7 @@ const HOUR = 60 * MINUTE;
 const tokenPrices: WorldConfig = {
   jumpsPerYear: 2,
   upShare: millionths(460_000),
-  jumpSizes: [0.1, 0.24, 0.32, 0.4, 0.54, 0.693, 0.8, 0.92, 1.05, 1.39, 1.5],
+  jumpSizes: [0.1, 0.24, 0.32, 0.4, 0.54, 0.69, 0.8, 0.92, 1.05, 1.39, 1.5],
   pullPerYear: 0.6,
   marketVolatility: millionths(0),
 };

@@ -1,0 +1,113 @@
+import type { ParticipantConfig } from "../config";
+import type { Hash } from "../digest";
+import type { Draws } from "../random";
+import { BUY, SELL, type SideNo } from "../units";
+import type { Desk, Participant } from "./desk";
+
+type NoiseConfig = Extract<ParticipantConfig, { kind: "noise" }>;
+
+const MOOD_KEPT = 0.97; // per wake-up
+const MOOD_STEP = 0.25;
+const REGIME_CHANGE = 0.02; // chance per wake-up to turn from busy to quiet or back
+const BUSY = 0.45; // times the usual interval
+const QUIET = 1.55;
+const MOST_RESTING = 10;
+/** Position, in orders of the largest size, at which it only trades back. */
+const MOST_ORDERS_ONE_WAY = 12;
+
+/**
+ * Trades without knowing better: orders of random size and side, in busy and quiet stretches, with moods that last some
+ * minutes. Its position pulls it back, so it is not a bet on the level.
+ */
+export class NoiseTrader implements Participant {
+  private day = 0;
+  private busy = false;
+  private moods: number[];
+  private resting: number[] = []; // ids, oldest first
+
+  constructor(private readonly config: NoiseConfig) {
+    this.moods = config.benchmarks.map(() => 0);
+  }
+
+  wake(desk: Desk, draws: Draws): number {
+    if (desk.day.no !== this.day) {
+      this.day = desk.day.no;
+      this.resting = []; // the venue ended them
+    }
+    if (draws.uniform() < REGIME_CHANGE) this.busy = !this.busy;
+    for (let i = 0; i < this.moods.length; i++) this.moods[i] = MOOD_KEPT * this.moods[i] + MOOD_STEP * draws.normal();
+    const chosen = draws.below(this.config.benchmarks.length);
+    const slots = desk.slotsOf(this.config.benchmarks[chosen]);
+    if (slots.length > 0)
+      this.trade(desk, pickNear(slots, draws), this.side(desk, slots, this.moods[chosen], draws), draws);
+    const mean = this.config.wakeEvery * (this.busy ? BUSY : QUIET);
+    return desk.now + Math.max(1, Math.floor(draws.exponential(mean)));
+  }
+
+  private side(desk: Desk, slots: readonly number[], mood: number, draws: Draws): SideNo {
+    let net = 0;
+    for (const slot of slots) net += desk.net(slot);
+    const pull = net / (MOST_ORDERS_ONE_WAY * this.config.maxLots);
+    return draws.uniform() < 0.5 + 0.25 * mood - 0.5 * pull ? BUY : SELL;
+  }
+
+  private trade(desk: Desk, slot: number, side: SideNo, draws: Draws): void {
+    const [bid, ask] = [desk.bid(slot), desk.ask(slot)];
+    if (bid === 0 || ask === 0) return; // not even noise trades into a lock
+    const u = draws.uniform();
+    const wanted = 1 + Math.floor(this.config.maxLots * u * u * u); // many small orders, few large
+    const lots = Math.min(wanted, desk.positionRoom(slot, side));
+    if (lots < 1) return;
+    const forward = side === BUY ? 1 : -1;
+    const inLimits = (price: number) => Math.min(desk.limitHigh(slot), Math.max(desk.limitLow(slot), price));
+    if (draws.uniform() < this.config.marketShare / 1_000_000) {
+      const touch = side === BUY ? ask : bid;
+      desk.take(slot, side, inLimits(touch + forward * (1 + draws.below(3))), lots);
+      return;
+    }
+    const own = side === BUY ? bid : ask;
+    const inside = ask - bid > 2 && draws.uniform() < 0.4 ? forward : -forward * draws.below(6);
+    const id = desk.rest(slot, side, inLimits(own + inside), lots);
+    if (id > 0) this.resting.push(id);
+    if (this.resting.length > MOST_RESTING) desk.cancel(this.resting.shift() as number);
+  }
+
+  snapshot(): NoiseState {
+    return { day: this.day, busy: this.busy, moods: [...this.moods], resting: [...this.resting] };
+  }
+
+  restore(saved: unknown): void {
+    const { day, busy, moods, resting } = saved as NoiseState;
+    this.day = day;
+    this.busy = busy;
+    this.moods = [...moods];
+    this.resting = [...resting];
+  }
+
+  hashInto(hash: Hash): void {
+    hash
+      .number(this.day)
+      .number(this.busy ? 1 : 0)
+      .numbers(this.moods)
+      .numbers(this.resting);
+  }
+}
+
+interface NoiseState {
+  readonly day: number;
+  readonly busy: boolean;
+  readonly moods: readonly number[];
+  readonly resting: readonly number[];
+}
+
+/** Nearer months more often: weights 1, ½, ⅓ … */
+function pickNear(slots: readonly number[], draws: Draws): number {
+  let all = 0;
+  for (let i = 0; i < slots.length; i++) all += 1 / (i + 1);
+  let at = draws.uniform() * all;
+  for (let i = 0; i < slots.length; i++) {
+    at -= 1 / (i + 1);
+    if (at < 0) return slots[i];
+  }
+  return slots[slots.length - 1];
+}

@@ -1,0 +1,164 @@
+import type { Hash } from "../digest";
+import { BUY, SELL, type SideNo } from "../units";
+import type { Desk } from "./desk";
+
+/** One of the maker's orders as it knows it. */
+interface Quote {
+  readonly id: number;
+  readonly price: number;
+  lots: number;
+}
+
+/** The prices and sizes one side should show. */
+export interface SidePlan {
+  readonly best: number; // 0: nothing on this side
+  readonly step: number; // between levels
+  readonly levels: number;
+  readonly tolerance: number; // how far behind `best` the best quote may stand
+  lots(level: number): number;
+}
+
+const WALK_TRIES = 14;
+
+/**
+ * A maker's quotes in one contract, kept with few commands: quotes that are too good go, one is added where the best is
+ * missing, the furthest make room. What is near enough stays, and keeps its place in the queue.
+ */
+export class QuoteLadder {
+  net = 0; // at the last look
+  private sides: [Quote[], Quote[]] = [[], []]; // best first
+
+  /** The venue ended yesterday's day orders. */
+  newDay(net: number): void {
+    this.net = net;
+    this.sides = [[], []];
+  }
+
+  /** Takes note of fills since the last look; returns by how much the position changed. */
+  look(desk: Desk, slot: number): number {
+    const change = desk.net(slot) - this.net;
+    const bought = this.missing(desk, slot, BUY);
+    const sold = this.missing(desk, slot, SELL);
+    if (bought - sold !== change) {
+      // The venue ended some of them (limits, margin): which is not ours to guess.
+      this.clear(desk, slot);
+    } else {
+      this.drop(BUY, bought);
+      this.drop(SELL, sold);
+    }
+    this.net = desk.net(slot);
+    return change;
+  }
+
+  clear(desk: Desk, slot: number): void {
+    if (this.sides[BUY].length + this.sides[SELL].length > 0) desk.cancelAll(slot);
+    this.sides = [[], []];
+  }
+
+  /** Own quotes that the plan no longer wants so near. Both sides first, so that no own quote meets another. */
+  withdraw(desk: Desk, side: SideNo, plan: SidePlan): void {
+    const quotes = this.sides[side];
+    while (quotes.length > 0 && (plan.best === 0 || better(side, quotes[0].price, plan.best))) {
+      desk.cancel((quotes.shift() as Quote).id);
+    }
+  }
+
+  fill(desk: Desk, slot: number, side: SideNo, plan: SidePlan): void {
+    if (plan.best === 0) return;
+    const quotes = this.sides[side];
+    const gap = quotes.length === 0 ? Number.POSITIVE_INFINITY : Math.abs(plan.best - quotes[0].price);
+    if (gap > plan.tolerance) {
+      const quote = this.walkTo(desk, slot, side, plan.best, plan.lots(0));
+      if (quote === null) return;
+      quotes.unshift(quote);
+    }
+    while (quotes.length > plan.levels) desk.cancel((quotes.pop() as Quote).id);
+    while (quotes.length < plan.levels) {
+      const price = away(side, quotes[quotes.length - 1].price, plan.step);
+      if (price < desk.limitLow(slot) || price > desk.limitHigh(slot)) return;
+      const quote = this.place(desk, slot, side, price, plan.lots(quotes.length));
+      if (quote === null) return;
+      quotes.push(quote);
+    }
+  }
+
+  /**
+   * Rests at `target`. After a jump that is further through the mark than the band admits (4.3): then order by order, each
+   * moving the mark as W7 shows, in steps the venue accepts.
+   */
+  private walkTo(desk: Desk, slot: number, side: SideNo, target: number, lots: number): Quote | null {
+    let price = target;
+    for (let tries = 0; tries < WALK_TRIES; tries++) {
+      const mark = desk.mark(slot);
+      const quote = this.place(desk, slot, side, price, lots);
+      if (quote !== null) {
+        if (price === target || quote.lots === 0 || desk.mark(slot) === mark) return quote;
+        desk.cancel(quote.id);
+        price = target;
+      } else {
+        if (!better(side, price, mark)) return null; // refused, and not for the band
+        price = mark + Math.trunc((price - mark) / 2);
+      }
+    }
+    return null;
+  }
+
+  /** Null: refused. A quote of 0 lots: filled at once. */
+  private place(desk: Desk, slot: number, side: SideNo, price: number, wanted: number): Quote | null {
+    const lots = Math.min(wanted, desk.positionRoom(slot, side));
+    if (lots < 1) return null;
+    const net = desk.net(slot);
+    const id = desk.rest(slot, side, price, lots);
+    const filled = Math.abs(desk.net(slot) - net);
+    this.net += desk.net(slot) - net;
+    return id === 0 && filled === 0 ? null : { id, price, lots: lots - filled };
+  }
+
+  /** Lots of this side that are no longer open. */
+  private missing(desk: Desk, slot: number, side: SideNo): number {
+    let placed = 0;
+    for (const quote of this.sides[side]) placed += quote.lots;
+    return placed - desk.openLots(slot, side);
+  }
+
+  /** Fills take the best price first. */
+  private drop(side: SideNo, lots: number): void {
+    const quotes = this.sides[side];
+    let left = lots;
+    while (quotes.length > 0 && quotes[0].lots <= left) {
+      left -= quotes[0].lots;
+      quotes.shift();
+    }
+    if (quotes.length > 0) quotes[0].lots -= left;
+  }
+
+  snapshot(): LadderState {
+    const list = (side: SideNo) => this.sides[side].map(({ id, price, lots }) => [id, price, lots] as const);
+    return { net: this.net, bids: list(BUY), asks: list(SELL) };
+  }
+
+  static restore(saved: LadderState): QuoteLadder {
+    const ladder = new QuoteLadder();
+    const quotes = (list: LadderState["bids"]): Quote[] => list.map(([id, price, lots]) => ({ id, price, lots }));
+    ladder.net = saved.net;
+    ladder.sides = [quotes(saved.bids), quotes(saved.asks)];
+    return ladder;
+  }
+
+  hashInto(hash: Hash): void {
+    hash.number(this.net);
+    for (const quotes of this.sides) {
+      hash.number(quotes.length);
+      for (const { id, price, lots } of quotes) hash.number(id).number(price).number(lots);
+    }
+  }
+}
+
+export interface LadderState {
+  readonly net: number;
+  readonly bids: readonly (readonly [id: number, price: number, lots: number])[];
+  readonly asks: readonly (readonly [id: number, price: number, lots: number])[];
+}
+
+const better = (side: SideNo, a: number, b: number): boolean => (side === BUY ? a > b : a < b);
+const away = (side: SideNo, price: number, by: number): number => (side === BUY ? price - by : price + by);
