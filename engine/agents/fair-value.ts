@@ -1,4 +1,4 @@
-import type { Desk } from "./desk";
+import type { Desk } from "./participant";
 
 /** What a later expiry costs more, per step in the list: those who fear a rise pay those who take the risk. */
 const RISK_PREMIUM = 0.002;

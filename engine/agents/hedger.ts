@@ -2,8 +2,8 @@ import type { ParticipantConfig } from "../config";
 import type { Hash } from "../digest";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
-import type { Desk, Participant } from "./desk";
 import { nextWake, openShare } from "./fair-value";
+import type { Desk, Participant } from "./participant";
 
 type HedgerConfig = Extract<ParticipantConfig, { kind: "hedger" }>;
 

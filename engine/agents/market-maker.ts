@@ -3,8 +3,8 @@ import type { Hash } from "../digest";
 import { halfUp } from "../math";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
-import type { Desk, Participant } from "./desk";
 import { fairValue, nextWake, openShare } from "./fair-value";
+import type { Desk, Participant } from "./participant";
 import { type LadderState, QuoteLadder, type SidePlan } from "./quote-ladder";
 
 type MakerConfig = Extract<ParticipantConfig, { kind: "market-maker" }>;

@@ -2,7 +2,7 @@ import type { ParticipantConfig } from "../config";
 import type { Hash } from "../digest";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
-import type { Desk, Participant } from "./desk";
+import type { Desk, Participant } from "./participant";
 
 type NoiseConfig = Extract<ParticipantConfig, { kind: "noise" }>;
 

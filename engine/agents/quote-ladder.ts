@@ -1,6 +1,6 @@
 import type { Hash } from "../digest";
 import { BUY, SELL, type SideNo } from "../units";
-import type { Desk } from "./desk";
+import type { Desk } from "./participant";
 
 /** One of the maker's orders as it knows it. */
 interface Quote {
