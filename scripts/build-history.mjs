@@ -49,7 +49,6 @@ const history = {
   to: days.at(-1).date,
   unit: "USD per million tokens, (3 × input + output) / 4",
   method: "Geometric mean of the list prices of the main flagship model of four US sellers",
-  sellers: SELLERS,
   source:
     "First-party list prices compiled from the public histories of the LiteLLM price file, models.dev, llm-prices and genai-prices, and from provider announcements; compiled 2026-11-22",
   licence:
