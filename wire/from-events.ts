@@ -86,6 +86,12 @@ function newsBody(event: RoomEvent, room: RoomNotation): Record<string, unknown>
       };
     case "expired":
       return { symbol: event.contract };
+    case "default": // whose it was is theirs to know
+      return {
+        deficit: formatMoney(event.deficit),
+        fromFund: formatMoney(event.fromFund),
+        fromGains: formatMoney(event.fromGains),
+      };
     case "list-price":
       return {
         benchmark: event.benchmark,
