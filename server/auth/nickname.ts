@@ -10,7 +10,7 @@ const reserved = new Set(
 );
 
 /** Kept short on purpose: the plain cases, found anywhere in a name. A teacher can rename the rest. */
-const rude = ["fuck", "cunt", "nigger", "nigga", "faggot", "hitler", "傻逼", "操你", "妈逼", "婊子"];
+const rude = ["fuck", "nigger", "nigga", "faggot", "hitler", "傻逼", "操你", "妈逼", "婊子"];
 
 /** How names are compared: "Quiet_Otter" and "quiet-otter", or a name in full-width letters, are one name. */
 export function foldNickname(nickname: string): string {

@@ -1,10 +1,10 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { passwordCost } from "./password-cost";
 
 /**
- * Memory-hard password hashes, `$scrypt$ln=15,r=8,p=3$salt$hash`: the parameters travel with the hash, so that they can
- * be raised later and old hashes are redone at the next sign-in. 2^15 × 8 × 128 bytes = 32 MiB, about 0.25 s.
+ * Memory-hard password hashes, `$scrypt$ln=15,r=8,p=3$salt$hash`: the cost travels with the hash, so that it can be
+ * raised later and old hashes are redone at the next sign-in.
  */
-const parameters = { ln: 15, r: 8, p: 3 } as const;
 const saltBytes = 16;
 const hashBytes = 32;
 
@@ -12,9 +12,8 @@ export type Verdict = "right" | "right-but-rehash" | "wrong";
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
-  const hash = await derive(password, salt, parameters, hashBytes);
-  const { ln, r, p } = parameters;
-  return `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString("base64")}$${hash.toString("base64")}`;
+  const hash = await derive(password, salt, passwordCost, hashBytes);
+  return written(salt, hash);
 }
 
 /** The same work is done when there is no hash, so that an unknown nickname takes as long as a wrong password. */
@@ -22,11 +21,16 @@ export async function verifyPassword(password: string, stored: string | null): P
   const { salt, hash, cost } = parse(stored ?? hashOfNobody);
   const derived = await derive(password, salt, cost, hash.length);
   if (!timingSafeEqual(derived, hash) || stored === null) return "wrong";
-  const current = cost.ln === parameters.ln && cost.r === parameters.r && cost.p === parameters.p;
+  const current = cost.ln === passwordCost.ln && cost.r === passwordCost.r && cost.p === passwordCost.p;
   return current ? "right" : "right-but-rehash";
 }
 
-const hashOfNobody = `$scrypt$ln=${parameters.ln},r=${parameters.r},p=${parameters.p}$${Buffer.alloc(saltBytes).toString("base64")}$${Buffer.alloc(hashBytes).toString("base64")}`;
+function written(salt: Buffer, hash: Buffer): string {
+  const { ln, r, p } = passwordCost;
+  return `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString("base64")}$${hash.toString("base64")}`;
+}
+
+const hashOfNobody = written(Buffer.alloc(saltBytes), Buffer.alloc(hashBytes));
 
 interface Cost {
   readonly ln: number;
