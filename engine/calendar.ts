@@ -21,6 +21,7 @@ export class Calendar {
   private readonly monday: number;
   private readonly weekday: number;
   private readonly made: TradingDay[] = [];
+  private readonly lengths = new Map<string, number>(); // of months, asked for at every look at a contract
   private latest: TradingDay;
 
   constructor(private readonly config: CalendarConfig) {
@@ -61,8 +62,12 @@ export class Calendar {
 
   /** Trading days of a month; the room's first month counts from day 1 (W11). */
   daysIn(month: string): number {
+    const known = this.lengths.get(month);
+    if (known !== undefined) return known;
     const before = this.noOn(epochDay(`${month}-01`) - 1);
-    return this.lastDayOf(month).no - Math.max(0, before);
+    const days = this.lastDayOf(month).no - Math.max(0, before);
+    this.lengths.set(month, days);
+    return days;
   }
 
   /** When `ms` of continuous trading, [open, close) of each day, have passed after `t`. */
