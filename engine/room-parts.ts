@@ -77,7 +77,7 @@ export interface SavedParts {
   readonly orderCount: number;
   readonly tradeCount: number;
   readonly benchmarks: ReturnType<Benchmark["snapshot"]>[];
-  readonly months: { readonly month: string; readonly levels: number[] }[];
+  readonly months: ReturnType<MonthFixings["snapshot"]>[];
   readonly world: ReturnType<World["snapshot"]>;
   readonly wealth: ReturnType<Wealth["save"]>;
   readonly owners: [number, number][];
@@ -125,7 +125,7 @@ export function saveParts(parts: RoomParts): SavedParts {
     orderCount: exchange.orderCount,
     tradeCount: exchange.tradeCount,
     benchmarks: benchmarks.map((benchmark) => benchmark.snapshot()),
-    months: months.map(({ month, levels }) => ({ month, levels: [...levels] })),
+    months: months.map((fixings) => fixings.snapshot()),
     world: world.snapshot(),
     wealth: wealth.save(),
     owners: ownersByNumber(owners),
@@ -148,11 +148,7 @@ export function restoreParts(config: RoomConfig, seed: string, saved: SavedParts
   exchange.markets.push(...saved.markets.map(() => null));
   for (const market of saved.markets) if (market) restoreMarket(exchange, calendar, market);
   const daysIn = (of: string) => calendar.daysIn(of);
-  const months = saved.months.map(({ month, levels }) => {
-    const fixings = new MonthFixings(month, daysIn);
-    fixings.levels = [...levels];
-    return fixings;
-  });
+  const months = saved.months.map(({ month, levels }) => new MonthFixings(month, daysIn, levels));
   return new RoomParts(
     config,
     calendar,

@@ -50,6 +50,7 @@ export class Exchange {
   /** By slot; a slot is free between an expiry and the next listing. */
   readonly markets: (Market | null)[] = [];
   readonly bySymbol = new Map<string, Market>();
+  private inOrder: readonly Market[] | null = null;
   readonly session: Session = { continuous: false, closingWindow: false, day: 0, opensAt: 0 };
   lastOrder = 0;
   /** Orders and cancels of participants and of the venue: what a room costs (DESIGN §6). */
@@ -69,9 +70,24 @@ export class Exchange {
   ) {}
 
   /** Listed contracts in the order of the config's benchmarks, then of their months. */
-  listed(): Market[] {
-    const markets = this.markets.filter((market): market is Market => market !== null);
-    return markets.sort((a, b) => a.benchmark - b.benchmark || (a.lastDay < b.lastDay ? -1 : 1));
+  listed(): readonly Market[] {
+    this.inOrder ??= this.markets
+      .filter((market): market is Market => market !== null)
+      .sort((a, b) => a.benchmark - b.benchmark || a.lastDay - b.lastDay);
+    return this.inOrder;
+  }
+
+  enter(market: Market): void {
+    while (this.markets.length <= market.slot) this.markets.push(null);
+    this.markets[market.slot] = market;
+    this.bySymbol.set(market.symbol, market);
+    this.inOrder = null;
+  }
+
+  remove(market: Market): void {
+    this.markets[market.slot] = null;
+    this.bySymbol.delete(market.symbol);
+    this.inOrder = null;
   }
 
   market(slot: number): Market {

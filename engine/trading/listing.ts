@@ -46,15 +46,14 @@ export function listMarket(exchange: Exchange, calendar: Calendar, benchmark: nu
     settlementMonth: false,
     monthSettlements: [],
   };
-  enter(exchange, market);
+  exchange.enter(market);
   accounts.list(slot, benchmark, terms.tickValue, last.no);
   return market;
 }
 
 /** Takes an expired contract off the venue. Nobody is in it any more. */
 export function delistMarket(exchange: Exchange, market: Market): void {
-  exchange.markets[market.slot] = null;
-  exchange.bySymbol.delete(market.symbol);
+  exchange.remove(market);
   exchange.accounts.delist(market.slot);
 }
 
@@ -65,7 +64,7 @@ export function saveMarket(market: Market): SavedMarket {
 
 export function restoreMarket(exchange: Exchange, calendar: Calendar, saved: SavedMarket): void {
   const last = calendar.lastDayOf(saved.month);
-  enter(exchange, {
+  exchange.enter({
     ...saved,
     monthSettlements: [...saved.monthSettlements],
     terms: exchange.config.benchmarks[saved.benchmark],
@@ -75,12 +74,6 @@ export function restoreMarket(exchange: Exchange, calendar: Calendar, saved: Sav
     window: WindowStats.restore(saved.window),
     lock: LockWatch.restore(saved.lock),
   });
-}
-
-function enter(exchange: Exchange, market: Market): void {
-  while (exchange.markets.length <= market.slot) exchange.markets.push(null);
-  exchange.markets[market.slot] = market;
-  exchange.bySymbol.set(market.symbol, market);
 }
 
 /** The book's voice in the exchange. */

@@ -11,6 +11,9 @@ import type { MonthFixings } from "./month-fixings";
 export class ParticipantDesk implements Desk {
   now = 0;
   private today: TradingDay | null = null;
+  /** Slots of each benchmark, for as long as this list of contracts stands. */
+  private readonly slots = new Map<string, number[]>();
+  private listed: readonly Market[] = [];
 
   constructor(
     private readonly exchange: Exchange,
@@ -29,8 +32,16 @@ export class ParticipantDesk implements Desk {
   }
 
   slotsOf(benchmark: string): readonly number[] {
-    const slots: number[] = [];
-    for (const market of this.exchange.listed()) if (market.terms.id === benchmark) slots.push(market.slot);
+    const listed = this.exchange.listed();
+    if (listed !== this.listed) {
+      this.listed = listed;
+      this.slots.clear();
+    }
+    let slots = this.slots.get(benchmark);
+    if (!slots) {
+      slots = listed.filter((market) => market.terms.id === benchmark).map((market) => market.slot);
+      this.slots.set(benchmark, slots);
+    }
     return slots;
   }
 

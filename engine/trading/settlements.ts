@@ -50,7 +50,7 @@ export class Settlements {
     const { exchange, months, calendar } = this.parts;
     exchange.accounts.beginSettlement();
     for (const market of ending) {
-      const fixings = months[market.benchmark].levels;
+      const fixings = months[market.benchmark].known();
       const { price, method } = finalSettlement(fixings, calendar.daysIn(market.month), market.monthSettlements);
       exchange.log.emit({
         kind: "final-settlement",
