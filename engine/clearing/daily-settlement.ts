@@ -5,7 +5,7 @@ import { mulDivHalfUp } from "../integers";
 import { LOCKED_DOWN, LOCKED_UP, type Lock } from "./limits";
 
 const MILLION = 1_000_000;
-const MOST_OWNERS = 2 ** 26; // so that two owners make one safe integer
+const MOST_OWNERS = 67_108_864; // so that two owners make one safe integer
 
 export interface WindowSnapshot {
   readonly value: number;
@@ -59,7 +59,7 @@ export class WindowStats {
   }
 }
 
-/** One month of a benchmark as its market closed, before the day orders that made its last prices end. Ticks; 0 means none. */
+/** One month of a benchmark at the close, its day orders ended (6.5). Ticks; 0 means none. */
 export interface MonthAtClose {
   readonly month: string; // "2026-12"
   readonly lock: Lock; // held throughout the last five minutes (5.2)
