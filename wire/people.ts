@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { named } from "./primitives";
 
 /** What people may send about themselves, and what the account page shows them. */
 
@@ -22,45 +23,55 @@ export const Password = z
   .transform((text) => text.normalize("NFKC"))
   .refine((text) => countOf(text) >= passwordLength.least && countOf(text) <= passwordLength.most, "password-length");
 
-export const SignUp = z.object({ nickname: Nickname, password: Password });
-export const PasswordChange = z.object({ current: z.string().max(4 * passwordLength.most), next: Password });
-export const KeyDraft = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "key-name")
-    .refine((text) => countOf(text) <= 40, "key-name"),
-});
-export const ProfileChange = z.object({ locale: z.enum(["en", "zh"]) });
+const Text = z.string().max(1000);
+/** Wall time: people are not in the room's calendar. */
+const Moment = z.string().meta({ format: "date-time" });
+
+export const PasswordChange = named("PasswordChange", z.strictObject({ current: Text, next: Text }));
+export const KeyDraft = named(
+  "KeyDraft",
+  z.strictObject({ name: Text.describe("What it is for, 1 to 40 characters") }),
+);
+export const ProfileChange = named("ProfileChange", z.strictObject({ locale: z.enum(["en", "zh"]) }));
 /** Deleting is confirmed by typing the nickname. */
-export const Farewell = z.object({ nickname: z.string().max(200) });
+export const Farewell = named("Farewell", z.strictObject({ nickname: Text }));
+export const keyNameLength = 40;
 
-export interface ProfileView {
-  nickname: string;
-  guest: boolean;
-  /** Whether a password is set: without one, only the keys and the sessions below reach this account. */
-  password: boolean;
-  locale: string | null;
-  createdAt: string;
-}
+export const ProfileView = named(
+  "Profile",
+  z.object({
+    nickname: z.string(),
+    guest: z.boolean(),
+    password: z.boolean().describe("Whether one is set: without it only keys and open sessions reach this account"),
+    locale: z.string().nullable(),
+    createdAt: Moment,
+  }),
+);
+export type ProfileView = z.infer<typeof ProfileView>;
 
-export interface SessionRow {
-  id: string;
-  agent: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-  current: boolean;
-}
+export const SessionRow = named(
+  "Session",
+  z.object({
+    id: z.string(),
+    agent: z.string().nullable().describe("Browser family"),
+    createdAt: Moment,
+    lastSeenAt: Moment,
+    current: z.boolean(),
+  }),
+);
+export type SessionRow = z.infer<typeof SessionRow>;
 
-export interface KeyRow {
-  id: string;
-  name: string;
-  hint: string;
-  createdAt: string;
-  lastUsedAt: string | null;
-}
+export const KeyRow = named(
+  "Key",
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    hint: z.string().describe("Its last four characters"),
+    createdAt: Moment,
+    lastUsedAt: Moment.nullable(),
+  }),
+);
+export type KeyRow = z.infer<typeof KeyRow>;
 
-/** The only time the key itself is sent. */
-export interface NewKeyView extends KeyRow {
-  key: string;
-}
+export const NewKeyView = named("NewKey", KeyRow.extend({ key: z.string().describe("Shown this once") }));
+export type NewKeyView = z.infer<typeof NewKeyView>;

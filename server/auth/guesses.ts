@@ -10,7 +10,7 @@ export const throttleKey = (name: ThrottleName, subject: string): string => keye
 export async function tryOnce(name: ThrottleName, subject: string): Promise<Refused | null> {
   const rule = throttleRules[name];
   const { wait } = await changeTries(throttleKey(name, subject), (tries) => countTry(tries, rule, Date.now()));
-  return wait > 0 ? refused("too-many-requests", { retryAfter: Math.ceil(wait / 1000) }) : null;
+  return wait > 0 ? refused("too-many-requests", { retryAfterSeconds: Math.ceil(wait / 1000) }) : null;
 }
 
 /** The right password was given: earlier guesses at this nickname no longer count. */

@@ -79,8 +79,8 @@ const fields = (draft: Record<string, unknown> | undefined) => ({
 /** next-auth carries a refusal to the page as a message: the code, and for a throttled one the seconds to wait. */
 function enter(came: Arrived | Refused): SessionUser {
   if (came.kind === "arrived") return { id: came.userId, session: came.session };
-  const { retryAfter } = came.details;
-  throw new Error(typeof retryAfter === "number" ? `${came.code}.${retryAfter}` : came.code);
+  const { retryAfterSeconds } = came.details;
+  throw new Error(typeof retryAfterSeconds === "number" ? `${came.code}.${retryAfterSeconds}` : came.code);
 }
 
 async function visitorOf(request: AuthorizeRequest, locale: "en" | "zh"): Promise<Visitor> {

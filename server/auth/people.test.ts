@@ -120,9 +120,9 @@ test("five guesses at one nickname, from anywhere, and the sixth waits; not even
     });
   const sixth = await signIn({ nickname: "Guessed-At", password }, visitor());
   expect(sixth).toMatchObject({ code: "too-many-requests" });
-  const { retryAfter } = (sixth as Refused).details;
-  expect(retryAfter, "seconds to wait").toBeGreaterThan(0);
-  expect(retryAfter).toBeLessThanOrEqual(15);
+  const { retryAfterSeconds } = (sixth as Refused).details;
+  expect(retryAfterSeconds, "seconds to wait").toBeGreaterThan(0);
+  expect(retryAfterSeconds).toBeLessThanOrEqual(15);
 });
 
 test("guesses at the same moment are counted one by one", async () => {
