@@ -27,14 +27,14 @@ const Text = z.string().max(1000);
 /** Wall time: people are not in the room's calendar. */
 const Moment = z.string().meta({ format: "date-time" });
 
-export const PasswordChange = named("PasswordChange", z.strictObject({ current: Text, next: Text }));
+export const PasswordChange = named("PasswordRequest", z.strictObject({ current: Text, next: Text }));
 export const KeyDraft = named(
   "KeyDraft",
   z.strictObject({ name: Text.describe("What it is for, 1 to 40 characters") }),
 );
-export const ProfileChange = named("ProfileChange", z.strictObject({ locale: z.enum(["en", "zh"]) }));
+export const ProfileChange = named("ProfileRequest", z.strictObject({ locale: z.enum(["en", "zh"]) }));
 /** Deleting is confirmed by typing the nickname. */
-export const Farewell = named("Farewell", z.strictObject({ nickname: Text }));
+export const Farewell = named("DeleteMeRequest", z.strictObject({ nickname: Text }));
 export const keyNameLength = 40;
 
 export const ProfileView = named(

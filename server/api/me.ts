@@ -10,7 +10,6 @@ import {
   ProfileView,
   SessionRow,
 } from "@/wire/people";
-import { pageOf } from "@/wire/views";
 import { type SignedIn, sessionOf } from "../access/session";
 import { endKey, makeKey, mostKeys } from "../auth/api-keys";
 import { leave } from "../auth/leave";
@@ -31,12 +30,15 @@ type Body<B> = { readonly me: SignedIn; readonly body: B; readonly path: Readonl
 const sessionEndpoint = <B extends z.ZodType>(
   operation: Omit<Operation<z.ZodType, B>, "tag">,
   answer: (asked: Body<z.output<B>>) => Promise<Response>,
-) =>
-  openEndpoint({ ...operation, tag: "account" } as Operation<z.ZodType, B>, async ({ request, caller, body, path }) => {
+) => {
+  const described = { ...operation, tag: "account" } as Operation<z.ZodType, B>;
+  const endpoint = openEndpoint(described, async ({ request, caller, body, path }) => {
     if (caller.kind !== "user") return refuse("not-signed-in");
     const me = caller.via === "session" ? await sessionOf(request) : null;
     return me ? answer({ me, body, path }) : refuse("session-only");
   });
+  return Object.assign(endpoint, { access: "signed-in" as const });
+};
 
 const done = { 204: { text: "Done" } };
 const nothing = () => new Response(null, { status: 204 });
@@ -113,7 +115,7 @@ export const listSessions = sessionEndpoint(
     method: "GET",
     path: "/me/sessions",
     summary: "Where you are signed in",
-    answers: { 200: { schema: pageOf(SessionRow), text: "Last used first" } },
+    answers: { 200: { schema: z.object({ rows: z.array(SessionRow) }), text: "Last used first" } },
   },
   async ({ me }) => {
     const sessions = await liveSessionsOf(me.userId, new Date());
@@ -126,7 +128,7 @@ export const listSessions = sessionEndpoint(
         current: id === me.session,
       }),
     );
-    return json({ rows, next: null });
+    return json({ rows });
   },
 );
 
@@ -161,9 +163,9 @@ export const listKeys = sessionEndpoint(
     method: "GET",
     path: "/me/keys",
     summary: "Your API keys, without the keys themselves",
-    answers: { 200: { schema: pageOf(KeyRow), text: "Newest first" } },
+    answers: { 200: { schema: z.object({ rows: z.array(KeyRow) }), text: "Newest first" } },
   },
-  async ({ me }) => json({ rows: (await keysOf(me.userId)).map(toKeyRow), next: null }),
+  async ({ me }) => json({ rows: (await keysOf(me.userId)).map(toKeyRow) }),
 );
 
 export const postKey = sessionEndpoint(
@@ -230,3 +232,18 @@ const toKeyRow = ({ id, name, hint, createdAt, lastUsedAt }: KeyInfo): KeyRow =>
 });
 
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
+
+/** In the order they are documented. */
+export const meOperations = [
+  getMe,
+  patchMe,
+  deleteMe,
+  getExport,
+  postPassword,
+  listSessions,
+  deleteSession,
+  deleteOtherSessions,
+  listKeys,
+  postKey,
+  deleteKey,
+];

@@ -1,0 +1,4 @@
+import { deleteSession } from "@/server/api/me";
+import { mount } from "@/server/api/mount";
+
+export const DELETE = mount(deleteSession);
