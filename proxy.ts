@@ -1,10 +1,65 @@
+import { randomBytes } from "node:crypto";
+import type { NextRequest } from "next/server";
 import createMiddleware from "next-intl/middleware";
 import { routing } from "@/messages/routing";
+import { csrfCookieName, csrfTokenOf, newCsrfCookie } from "@/server/access/csrf-cookie";
 
-/** Languages: /zh/… is Chinese, anything else English; a first visit is led to its browser's language. */
-export default createMiddleware(routing);
+/**
+ * Before every page: its language, its content security policy, and on the sign-in page the token its forms need.
+ * /zh/… is Chinese, anything else English; a first visit is led to its browser's language.
+ */
+export default function proxy(request: NextRequest) {
+  const https = isHttps(request);
+  const nonce = randomBytes(16).toString("base64");
+  const policy = policyOf(nonce, https);
+  // Next reads the nonce from this header and puts it on each script it writes.
+  request.headers.set("content-security-policy", policy);
+  const csrf = needsCsrfCookie(request, https) ? newCsrfCookie() : null;
+  if (csrf) request.cookies.set(csrfCookieName(https), csrf); // the page reads it in this same request
+
+  const response = inItsLanguage(request);
+  response.headers.set("content-security-policy", policy);
+  if (csrf)
+    response.cookies.set(csrfCookieName(https), csrf, { httpOnly: true, sameSite: "lax", path: "/", secure: https });
+  return response;
+}
+
+const inItsLanguage = createMiddleware(routing);
+
+/**
+ * Every page is rendered for its request (it reads how the person wants it to look), so every page has a nonce: only
+ * scripts that we wrote, and what those load, run. Two things are weaker. Styles may be inline: React writes `style`
+ * attributes, and charts position their parts with them. And a page that was built ahead could not carry a nonce; there
+ * is none, and what is served as a file gets the policy of files in next.config.js.
+ */
+function policyOf(nonce: string, https: boolean): string {
+  const dev = process.env.NODE_ENV === "development"; // React's error overlay evaluates, hot reload opens a socket
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? " ws:" : ""}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+function isHttps(request: NextRequest): boolean {
+  const configured = process.env.NEXTAUTH_URL;
+  return configured ? configured.startsWith("https:") : request.headers.get("x-forwarded-proto") === "https";
+}
+
+const needsCsrfCookie = (request: NextRequest, https: boolean): boolean =>
+  /^(\/zh)?\/sign-in$/.test(request.nextUrl.pathname) &&
+  csrfTokenOf(request.cookies.get(csrfCookieName(https))?.value) === null;
 
 export const config = {
   // Pages only: the API, the stream and files are not to pay for it.
-  matcher: ["/((?!api|_next|.*\\..*).*)"],
+  matcher: ["/((?!api/|_next/|.*\\..*).*)"],
 };
