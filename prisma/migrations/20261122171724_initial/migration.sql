@@ -72,6 +72,7 @@ CREATE TABLE "Room" (
     "seed" TEXT NOT NULL,
     "seedCommit" TEXT NOT NULL,
     "build" TEXT NOT NULL,
+    "firstBuild" TEXT NOT NULL,
     "speed" DOUBLE PRECISION NOT NULL,
     "state" TEXT NOT NULL,
     "stateNote" TEXT,

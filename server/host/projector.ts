@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RoomEvent } from "@/engine/events";
+import { rowsOf } from "../db/projected-rows";
+import { project, watermarkOf } from "../db/projections";
+import type { RoomId } from "../port";
+
+const bulk = 5000;
+const gatherMs = 50;
+/** Public trades and 1-minute candles stay for 5 trading days: a week. */
+export const keptMs = 7 * 86_400_000;
+
+/**
+ * Writes a room's events into the projections, in bulk and behind its back. Events at or below the watermark were
+ * projected before: a replay passes them here again and they fall away.
+ */
+export class Projector {
+  private waiting: RoomEvent[] = [];
+  private readonly waiters: { seq: number; done: () => void }[] = [];
+  private running = false;
+  private closed = false;
+  private keepFrom = 0;
+
+  constructor(
+    private readonly room: RoomId,
+    private watermark: number,
+  ) {}
+
+  add(events: readonly RoomEvent[]): void {
+    for (const event of events) if (event.seq > this.watermark) this.waiting.push(event);
+    this.run();
+  }
+
+  /** Events not yet written. A replay waits when they pile up. */
+  get backlog(): number {
+    return this.waiting.length;
+  }
+
+  /** Resolves to true once everything up to `seq` is in the database; to false after `withinMs`. */
+  async reached(seq: number, withinMs: number): Promise<boolean> {
+    if (this.watermark >= seq) return true;
+    return new Promise((resolve) => {
+      const waiter = { seq, done: () => settle(true) };
+      const timer = setTimeout(() => settle(false), withinMs);
+      const settle = (reached: boolean) => {
+        clearTimeout(timer);
+        this.waiters.splice(this.waiters.indexOf(waiter), 1);
+        resolve(reached);
+      };
+      this.waiters.push(waiter);
+    });
+  }
+
+  /** The room is at `now`: trades that pruning would take at once need not be written. */
+  keepFor(now: number): void {
+    this.keepFrom = now - keptMs;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  private async run(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    for (let pause = 100; this.waiting.length > 0 && !this.closed; ) {
+      if (this.waiting.length < bulk && this.waiters.length === 0) await sleep(gatherMs);
+      try {
+        await this.writeSome();
+        pause = 100;
+      } catch {
+        await sleep(pause); // the database is away: the room's own commits have told so already
+        pause = Math.min(pause * 2, 5000);
+      }
+    }
+    this.running = false;
+  }
+
+  private async writeSome(): Promise<void> {
+    const events = this.waiting.slice(0, bulk);
+    const to = events[events.length - 1].seq;
+    if (await project(this.room, this.watermark, to, rowsOf(events, this.keepFrom))) this.watermark = to;
+    else this.watermark = await watermarkOf(this.room); // a write that seemed to fail, or another host's
+    this.waiting = this.waiting.slice(firstAfter(this.waiting, this.watermark));
+    for (const waiter of this.waiters.filter(({ seq }) => seq <= this.watermark)) waiter.done();
+  }
+}
+
+function firstAfter(events: readonly RoomEvent[], seq: number): number {
+  const index = events.findIndex((event) => event.seq > seq);
+  return index < 0 ? events.length : index;
+}
