@@ -1,0 +1,377 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { defaultRoomConfig } from "../default-config";
+import { Hash } from "../digest";
+import { BUY, SELL, type SideNo } from "../units";
+import { Accounts } from "./accounts";
+import { priceLimits } from "./limits";
+import { CLOSING_OUT, IN_GOOD_STANDING, Liquidation, type LiquidationDesk, UNDER_CALL } from "./liquidation";
+
+const PREM = 0;
+const [DEC, JAN] = [0, 1];
+const INITIALS = [8515, 8553];
+const HALF_MINUTE = 30_000;
+const CALL_TIME = 30 * 60_000;
+
+/** A market of one trader against the rest: the depth that is shown, and a book of what was done. */
+class Venue implements LiquidationDesk {
+  readonly accounts_ = new Accounts(defaultRoomConfig.margin, 0);
+  readonly liquidation = new Liquidation(defaultRoomConfig.margin);
+  readonly market = this.accounts_.open(1, 1_000_000_000, 0, false);
+  readonly done: string[] = [];
+  isContinuous = true;
+  now = 0;
+  marks = [4500, 4520];
+  limits = [priceLimits(4500, 100_000), priceLimits(4520, 100_000)];
+  depth: { slot: number; side: SideNo; price: number; lots: number }[] = [];
+  lockedDown = new Set<number>();
+
+  constructor() {
+    for (const [slot, initial] of INITIALS.entries()) {
+      this.accounts_.list(slot, PREM, 10);
+      this.accounts_.setInitial(slot, initial);
+      this.accounts_.setMark(slot, this.marks[slot]);
+    }
+  }
+
+  trader(marginCash: number, positions: readonly [slot: number, net: number, price: number][]): number {
+    const trader = this.accounts_.open(2, marginCash, 0, true);
+    for (const [slot, net, price] of positions) this.fill(trader, slot, net > 0 ? BUY : SELL, Math.abs(net), price);
+    return trader;
+  }
+
+  setMark(slot: number, mark: number): void {
+    this.marks[slot] = mark;
+    this.accounts_.setMark(slot, mark);
+  }
+
+  show(slot: number, side: SideNo, price: number, lots: number): void {
+    this.depth.push({ slot, side, price, lots });
+  }
+
+  /** What the check, `after` milliseconds from the last, did. */
+  check(after = HALF_MINUTE): string[] {
+    this.now += after;
+    this.liquidation.check(this.now, this);
+    return this.done.splice(0);
+  }
+
+  private fill(trader: number, slot: number, side: SideNo, lots: number, price: number): void {
+    const [buyer, seller] = side === BUY ? [trader, this.market] : [this.market, trader];
+    this.accounts_.trade(slot, price, lots, buyer, seller);
+  }
+
+  accounts = () => this.accounts_.count;
+  equity = (a: number) => this.accounts_.equity(a);
+  requirement = (a: number) => this.accounts_.requirement(a);
+  maintenance = (a: number) => this.accounts_.maintenance(a);
+  continuous = () => this.isContinuous;
+  deadline = (from: number) => from + CALL_TIME;
+  positions = (a: number) => [DEC, JAN].filter((slot) => this.net(a, slot) !== 0);
+  net = (a: number, slot: number) => this.accounts_.net(a, slot);
+  openLots = (a: number, slot: number, side: SideNo) => this.accounts_.openLots(a, slot, side);
+  initial = (slot: number) => INITIALS[slot];
+  mark = (slot: number) => this.marks[slot];
+  limitPrice = (slot: number, side: SideNo) => (side === BUY ? this.limits[slot].high : this.limits[slot].low);
+  lockedAgainst = (slot: number, side: SideNo) => side === SELL && this.lockedDown.has(slot);
+  canTrade = (slot: number, side: SideNo) => this.depth.some((level) => level.slot === slot && level.side !== side);
+
+  shown(slot: number, side: SideNo, bound: number): number {
+    return this.within(slot, side, bound).reduce((sum, { lots }) => sum + lots, 0);
+  }
+
+  closeOutIoc(a: number, slot: number, side: SideNo, lots: number, limit: number): number {
+    let left = lots;
+    for (const level of this.within(slot, side === BUY ? SELL : BUY, limit)) {
+      const taken = Math.min(left, level.lots);
+      if (taken > 0) this.fill(a, slot, side, taken, level.price);
+      level.lots -= taken;
+      left -= taken;
+    }
+    return lots - left;
+  }
+
+  restAtLimit(a: number, slot: number, side: SideNo, lots: number): void {
+    this.accounts_.rest(a, slot, side, lots);
+    this.done.push(`rest ${lots}`);
+  }
+
+  cancelOrders(a: number, keepReducing: boolean): void {
+    for (const slot of [DEC, JAN]) {
+      for (const side of [BUY, SELL] as const) {
+        const open = this.openLots(a, slot, side);
+        const net = this.net(a, slot);
+        const reduces = side === BUY ? net < 0 : net > 0;
+        if (open > 0 && !(keepReducing && reduces)) {
+          this.accounts_.rest(a, slot, side, -open);
+          this.done.push(`cancel ${open}`);
+        }
+      }
+    }
+  }
+
+  called = (_a: number, amount: number, deadline: number) => {
+    this.done.push(`call ${amount} by ${deadline - this.now}`);
+  };
+  callMet = () => {
+    this.done.push("met");
+  };
+  stepped = (_a: number, slot: number, side: SideNo, lots: number, limit: number) => {
+    this.done.push(`${side === BUY ? "buy" : "sell"} ${lots} of ${slot === DEC ? "DEC" : "JAN"} at ${limit}`);
+  };
+
+  private within(slot: number, side: SideNo, bound: number) {
+    return this.depth.filter(
+      (level) =>
+        level.slot === slot && level.side === side && (side === BUY ? level.price >= bound : level.price <= bound),
+    );
+  }
+}
+
+let venue: Venue;
+beforeEach(() => {
+  venue = new Venue();
+});
+
+describe("calls", () => {
+  test("W9: long 10 from 4.500 on $851.50: nothing at 4.330, at 4.329 a call of $171.00", () => {
+    const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
+    expect(venue.check()).toEqual([]);
+    venue.setMark(DEC, 4330);
+    expect(venue.accounts_.equity(trader)).toBe(68_150);
+    expect(venue.check()).toEqual([]);
+    venue.setMark(DEC, 4329);
+    expect(venue.check()).toEqual([`call 17100 by ${CALL_TIME}`]);
+    expect(venue.liquidation.stage(trader)).toBe(UNDER_CALL);
+    expect(venue.liquidation.call(trader)).toEqual({ amount: 17_100, deadline: venue.now + CALL_TIME });
+  });
+
+  test("equity below maintenance first cancels orders; if that is enough there is no call (7.5)", () => {
+    const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
+    venue.accounts_.rest(trader, DEC, BUY, 5);
+    expect(venue.check()).toEqual(["cancel 5"]);
+    expect(venue.liquidation.stage(trader)).toBe(IN_GOOD_STANDING);
+    expect(venue.liquidation.call(trader)).toBeNull();
+  });
+
+  test("a call is back to initial: equity at maintenance does not meet it, equity at the requirement does (7.5)", () => {
+    const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
+    venue.setMark(DEC, 4329);
+    venue.check();
+    venue.setMark(DEC, 4400);
+    expect(venue.check()).toEqual([]);
+    venue.accounts_.deposit(trader, 10_000);
+    expect(venue.check()).toEqual(["met"]);
+    expect(venue.liquidation.stage(trader)).toBe(IN_GOOD_STANDING);
+  });
+
+  test("money that meets a call lifts it at once (7.5)", () => {
+    const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
+    venue.setMark(DEC, 4329);
+    venue.check();
+    venue.accounts_.deposit(trader, 17_099);
+    venue.liquidation.meet(trader, venue);
+    expect(venue.liquidation.stage(trader)).toBe(UNDER_CALL);
+    venue.accounts_.deposit(trader, 1);
+    venue.liquidation.meet(trader, venue);
+    expect(venue.liquidation.stage(trader)).toBe(IN_GOOD_STANDING);
+  });
+
+  test("after a settlement there are calls and cancels, but no close-out orders (7.5)", () => {
+    const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
+    venue.show(DEC, BUY, 4150, 100);
+    venue.isContinuous = false;
+    venue.setMark(DEC, 4150); // equity $501.50, below half of maintenance only at $340.60
+    expect(venue.check()).toEqual([`call 35000 by ${CALL_TIME}`]);
+    venue.setMark(DEC, 3900);
+    expect(venue.check()).toEqual([]);
+    expect(venue.liquidation.stage(trader)).toBe(CLOSING_OUT);
+    expect(venue.net(trader, DEC)).toBe(10);
+  });
+});
+
+describe("close-out", () => {
+  test("W5: of 180 lots, 45 shown within 1 %, it sells 36, waits 30 s and reads the book again", () => {
+    const trader = venue.trader(1_200_000, [[DEC, 180, 4500]]);
+    venue.setMark(DEC, 4100); // equity $4,800, below half of maintenance ($6,130.80): at once
+    venue.show(DEC, BUY, 4080, 45);
+    venue.show(DEC, BUY, 4058, 500); // beyond 1 %: 4.059 is the lowest it accepts
+    expect(venue.check()).toEqual([`call ${180 * 8515 - 480_000} by 0`, "sell 36 of DEC at 4059"]);
+    expect(venue.net(trader, DEC)).toBe(144);
+    expect(venue.check(HALF_MINUTE - 1)).toEqual([]);
+    expect(venue.check(1)).toEqual(["sell 9 of DEC at 4059"]);
+    expect(venue.check()).toEqual([]); // nothing left within 1 %
+    venue.show(DEC, BUY, 4100, 1000);
+    expect(venue.check()).toEqual(["sell 36 of DEC at 4059"]); // 20 % of the 180 it began with
+    expect(venue.liquidation.stage(trader)).toBe(CLOSING_OUT);
+  });
+
+  test("it begins at the deadline of a call that was not met, and ends when equity covers the requirement (7.5)", () => {
+    const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
+    venue.setMark(DEC, 4329);
+    venue.show(DEC, BUY, 4329, 1000);
+    venue.check();
+    expect(venue.check(CALL_TIME - 1)).toEqual([]);
+    expect(venue.check(1)).toEqual(["sell 2 of DEC at 4286"]);
+    expect(venue.check()).toEqual(["sell 2 of DEC at 4286", "met"]); // 6 lots require $510.90 of $680.50
+    expect(venue.net(trader, DEC)).toBe(6);
+    expect(venue.liquidation.stage(trader)).toBe(IN_GOOD_STANDING);
+  });
+
+  test("it ends all orders of the account first (7.5)", () => {
+    const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
+    venue.accounts_.rest(trader, DEC, SELL, 3); // a reducing order survives the call
+    venue.setMark(DEC, 4329);
+    expect(venue.check()).toEqual([`call 17100 by ${CALL_TIME}`]);
+    expect(venue.check(CALL_TIME)).toEqual(["cancel 3"]);
+  });
+
+  test("a share is rounded up, and the last one is what is left (7.5)", () => {
+    const trader = venue.trader(12 * 8515, [[DEC, 12, 4500]]);
+    venue.setMark(DEC, 3700); // nearly all is lost
+    venue.limits[DEC] = priceLimits(3700, 100_000);
+    venue.show(DEC, BUY, 3700, 1000);
+    const [, ...steps] = [...Array(5)].flatMap(() => venue.check());
+    expect(steps).toEqual([3, 3, 3, 3].map((lots) => `sell ${lots} of DEC at 3663`).concat("met"));
+    expect(venue.net(trader, DEC)).toBe(0);
+
+    const short = venue.trader(7 * 8515, [[DEC, -7, 3700]]);
+    venue.setMark(DEC, 4480);
+    venue.limits[DEC] = priceLimits(4480, 100_000);
+    venue.show(DEC, SELL, 4480, 1000);
+    const [, ...bought] = [...Array(4)].flatMap(() => venue.check());
+    expect(bought).toEqual([2, 2, 2, 1].map((lots) => `buy ${lots} of DEC at 4524`).concat("met"));
+    expect(venue.net(short, DEC)).toBe(0);
+  });
+
+  test("it takes the position of the largest initial × lots that can trade, then the next (7.5)", () => {
+    venue.trader(140_000, [
+      [DEC, 10, 4500],
+      [JAN, 10, 4520],
+    ]);
+    venue.setMark(DEC, 4100);
+    venue.setMark(JAN, 4120);
+    venue.show(DEC, BUY, 4100, 100);
+    expect(venue.check().slice(1)).toEqual(["sell 2 of DEC at 4059"]); // nobody buys JAN, the larger
+    venue.show(JAN, BUY, 4110, 100);
+    expect(venue.check()).toEqual(["sell 2 of JAN at 4079"]);
+    expect(venue.check()).toEqual(["sell 2 of JAN at 4079"]); // 8 lots of each: a lot of JAN weighs more
+    expect(venue.check()).toEqual(["sell 2 of DEC at 4059"]);
+  });
+
+  test("in a lock against it the share rests at the limit price and keeps its place while the lock lasts (7.5)", () => {
+    const trader = venue.trader(70_000, [[DEC, 10, 4500]]);
+    venue.setMark(DEC, 4050);
+    venue.lockedDown.add(DEC);
+    expect(venue.check().slice(1)).toEqual(["sell 2 of DEC at 4050", "rest 2"]);
+    expect(venue.check()).toEqual([]);
+    venue.accounts_.trade(DEC, 4050, 2, venue.market, trader); // somebody buys it
+    venue.accounts_.rest(trader, DEC, SELL, -2);
+    expect(venue.check()).toEqual(["sell 2 of DEC at 4050", "rest 2"]);
+    venue.lockedDown.delete(DEC);
+    venue.show(DEC, BUY, 4055, 100);
+    expect(venue.check()).toEqual(["cancel 2", "sell 2 of DEC at 4050"]); // 1 % would be beyond the limit
+  });
+
+  test("a settlement ends what waits in a lock: the limits have moved (5.2, 7.5)", () => {
+    const trader = venue.trader(70_000, [[DEC, 10, 4500]]);
+    venue.setMark(DEC, 4050);
+    venue.lockedDown.add(DEC);
+    venue.check();
+    venue.isContinuous = false;
+    expect(venue.check()).toEqual(["cancel 2"]);
+    expect(venue.liquidation.stage(trader)).toBe(CLOSING_OUT);
+  });
+
+  test("it stops on the first check at which the market has come back (7.5)", () => {
+    const trader = venue.trader(70_000, [[DEC, 10, 4500]]);
+    venue.setMark(DEC, 4100);
+    venue.check();
+    expect(venue.liquidation.stage(trader)).toBe(CLOSING_OUT);
+    venue.setMark(DEC, 4700);
+    venue.show(DEC, BUY, 4700, 100);
+    expect(venue.check()).toEqual(["met"]);
+    expect(venue.net(trader, DEC)).toBe(10);
+  });
+});
+
+test("a restored liquidation goes on as the original would", () => {
+  const digest = (of: Liquidation) => {
+    const hash = new Hash();
+    of.hashInto(hash);
+    return hash.hex();
+  };
+  venue.trader(1_200_000, [[DEC, 180, 4500]]);
+  const called = venue.trader(85_150, [[DEC, 10, 4271]]);
+  const before = digest(venue.liquidation);
+  venue.setMark(DEC, 4100);
+  venue.show(DEC, BUY, 4080, 45);
+  venue.check();
+  expect(venue.liquidation.stage(called)).toBe(UNDER_CALL);
+  expect(digest(venue.liquidation)).not.toBe(before);
+  const saved = JSON.parse(JSON.stringify(venue.liquidation.snapshot()));
+  const restored = Liquidation.restore(defaultRoomConfig.margin, saved);
+  expect(digest(restored)).toBe(digest(venue.liquidation));
+  restored.check(venue.now + HALF_MINUTE, venue);
+  expect(venue.done.splice(0)).toEqual(["sell 9 of DEC at 4059"]);
+});
+
+/** Hull, Options, Futures and Other Derivatives, ch. 2: two gold contracts of 100 ounces, in ticks of ten cents. */
+test("worked example margin-account: sixteen days long two contracts, calls of $4,020 and $3,780", () => {
+  const rules = { ...defaultRoomConfig.margin, maintenance: 750_000 as never };
+  const accounts = new Accounts(rules, 0);
+  const liquidation = new Liquidation(rules);
+  accounts.list(DEC, 0, 1000);
+  accounts.setInitial(DEC, 600_000);
+  const long = accounts.open(1, 1_200_000, 5_000_000, true);
+  const short = accounts.open(2, 1_200_000_000, 0, true);
+  accounts.trade(DEC, 12_500, 2, long, short);
+  let called = 0;
+  const nothing = () => {};
+  const desk = Object.assign(new Venue(), {
+    accounts: () => 1,
+    equity: (a: number) => accounts.equity(a),
+    requirement: (a: number) => accounts.requirement(a),
+    maintenance: (a: number) => accounts.maintenance(a),
+    called: (_: number, amount: number) => {
+      called = amount;
+    },
+    cancelOrders: nothing,
+    continuous: () => false,
+  });
+  const settlements = [
+    12410, 12383, 12446, 12413, 12401, 12362, 12299, 12308, 12254, 12281, 12110, 12110, 12143, 12161, 12230, 12269,
+  ];
+  const rows = settlements.map((price, day) => {
+    called = 0;
+    let gain = 0;
+    accounts.setMark(DEC, price);
+    accounts.payVariation(DEC, price, (account, amount) => {
+      if (account === long) gain = amount / 100;
+    });
+    const balance = accounts.marginCash(long) / 100;
+    liquidation.check(day, desk);
+    accounts.transfer(long, called); // topped up before the next settlement
+    return [gain, balance, called / 100];
+  });
+  expect(rows).toEqual([
+    [-1800, 10200, 0],
+    [-540, 9660, 0],
+    [1260, 10920, 0],
+    [-660, 10260, 0],
+    [-240, 10020, 0],
+    [-780, 9240, 0],
+    [-1260, 7980, 4020],
+    [180, 12180, 0],
+    [-1080, 11100, 0],
+    [540, 11640, 0],
+    [-3420, 8220, 3780],
+    [0, 12000, 0],
+    [660, 12660, 0],
+    [360, 13020, 0],
+    [1380, 14400, 0],
+    [780, 15180, 0],
+  ]);
+  expect(accounts.realised(long, DEC)).toBe(0);
+  accounts.trade(DEC, 12_269, 2, short, long); // closed out on day 16
+  expect(accounts.realised(long, DEC)).toBe(-462_000);
+});
