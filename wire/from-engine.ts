@@ -133,7 +133,7 @@ export const toFillView = (fill: FillReport, room: RoomNotation): FillView => ({
 });
 
 export function toOrderView(
-  order: OrderReport & { readonly queueAhead?: number | null },
+  order: Omit<OrderReport, "selfTrade"> & { readonly queueAhead?: number | null },
   fills: readonly FillReport[],
   room: RoomNotation,
 ): OrderView {

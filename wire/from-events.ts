@@ -1,8 +1,8 @@
 import type { LedgerLine, RoomEvent } from "@/engine/events";
 import { formatDollars, formatMoney, formatPercent } from "./decimal";
-import { formatLevel, formatPrice, formatPriceOrNull, notationFor, type RoomNotation } from "./notation";
+import { formatLevel, formatPrice, formatPriceOrNull, type Notation, notationFor, type RoomNotation } from "./notation";
 import { isoTime } from "./time";
-import type { LedgerRow, NewsView, NoticeView, TradeView } from "./views";
+import type { FixingView, LedgerRow, NewsView, NoticeView, TradeView } from "./views";
 
 type EventOf<Kind extends RoomEvent["kind"]> = Extract<RoomEvent, { kind: Kind }>;
 
@@ -35,6 +35,15 @@ export function toLedgerRow(line: LedgerLine, seq: number, at: number, room: Roo
     previousPrice: price(line.previousPrice),
   };
 }
+
+export const toFixingView = (fixing: EventOf<"fixing">, notation: Notation): FixingView => ({
+  benchmark: fixing.benchmark,
+  date: fixing.date,
+  level: fixing.level === null ? null : formatLevel(fixing.level, notation),
+  withheldDays: fixing.withheldDays,
+  seq: fixing.seq,
+  roomTime: isoTime(fixing.at),
+});
 
 /** Public news in wire units; null: the event has its own place in the stream, or is nobody else's business. */
 export function toNewsView(event: RoomEvent, room: RoomNotation): NewsView | null {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 /** Schemas that the published document lists under a name of their own. */
-export const publishedSchemas = z.registry<{ id: string }>();
+export const publishedSchemas = new Map<string, z.ZodType>();
 
 export function named<S extends z.ZodType>(id: string, schema: S): S {
-  publishedSchemas.add(schema, { id });
+  publishedSchemas.set(id, schema);
   return schema;
 }
 

@@ -92,6 +92,7 @@ export const CandlesQuery = z.strictObject({
   ...paging,
 });
 export const FixingsQuery = z.strictObject({ benchmark: z.string().max(40), ...paging });
+export const NewsQuery = z.strictObject({ limit: paging.limit });
 export const OrdersQuery = z.strictObject({
   state: z.enum(["open", "all"]).optional().describe("open unless told"),
   symbol: optionalSymbol,

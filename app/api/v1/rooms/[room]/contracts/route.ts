@@ -1,0 +1,5 @@
+import { listContracts } from "@/server/api/market";
+import { mount, preflight } from "@/server/api/mount";
+
+export const GET = mount(listContracts);
+export const OPTIONS = preflight;

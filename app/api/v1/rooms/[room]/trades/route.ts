@@ -1,0 +1,5 @@
+import { listTrades } from "@/server/api/market-history";
+import { mount, preflight } from "@/server/api/mount";
+
+export const GET = mount(listTrades);
+export const OPTIONS = preflight;

@@ -1,0 +1,40 @@
+import { getAccount, postTransfer } from "./account";
+import type { Handler } from "./endpoint";
+import { getLeaderboard } from "./leaderboard";
+import { getBook, listBenchmarks, listContracts } from "./market";
+import { listCandles, listFixings, listNews, listTrades } from "./market-history";
+import { getOrder, listOrders } from "./order-history";
+import { cancelAllOrders, cancelOrder, placeOrders, previewOrder, replaceOrder } from "./orders";
+import { listEquity, listFills, listLedger } from "./own-history";
+import { getRoom, listRooms, postJoin } from "./rooms";
+import { getHealth } from "./service";
+import { getStream } from "./stream/endpoint";
+
+/** Every operation of the API, in the order it is documented. */
+export const operations: readonly Handler[] = [
+  listRooms,
+  getRoom,
+  postJoin,
+  listContracts,
+  listBenchmarks,
+  getBook,
+  listTrades,
+  listCandles,
+  listFixings,
+  listNews,
+  getLeaderboard,
+  getStream,
+  placeOrders,
+  previewOrder,
+  listOrders,
+  getOrder,
+  replaceOrder,
+  cancelOrder,
+  cancelAllOrders,
+  getAccount,
+  listEquity,
+  postTransfer,
+  listFills,
+  listLedger,
+  getHealth,
+];
