@@ -29,13 +29,15 @@ export class RoomApi {
     this.send<PreviewAnswer>("POST", "/orders/preview", order, signal);
   readonly replace = (id: string, change: ReplaceRequest) => this.send<OrderView>("PATCH", `/orders/${id}`, change);
   readonly cancel = (id: string) => this.send<OrderView>("DELETE", `/orders/${id}`);
-  readonly cancelAll = () => this.send<unknown>("DELETE", "/orders");
+  readonly cancelAll = () => this.send<{ rows: OrderView[] }>("DELETE", "/orders");
   readonly transfer = (amount: string) => this.send<AccountSummary>("POST", "/transfers", { amount });
 
   readonly candles = (symbol: string, interval: Interval, signal: AbortSignal) =>
     this.send<Page<CandleView>>("GET", this.candlesPath(symbol, interval), undefined, signal);
   readonly fixings = (benchmark: string, signal: AbortSignal) =>
     this.send<Page<FixingView>>("GET", `/fixings?${new URLSearchParams({ benchmark })}`, undefined, signal);
+  readonly allOrders = (signal: AbortSignal) =>
+    this.send<Page<OrderView>>("GET", "/orders?state=all", undefined, signal);
   readonly fills = (signal: AbortSignal) => this.send<Page<FillView>>("GET", "/fills", undefined, signal);
   readonly ledger = (signal: AbortSignal) => this.send<Page<LedgerRow>>("GET", "/ledger", undefined, signal);
 

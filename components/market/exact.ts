@@ -19,8 +19,9 @@ export const moneyOf = (cents: number): string => formatDecimal(cents, 2);
 export const sumMoney = (amounts: readonly string[]): string =>
   moneyOf(amounts.reduce((total, amount) => total + centsOf(amount), 0));
 
-/** A level is finer than a price; the desk shows it to the tick, half up. */
+/** A level is finer than a price; the desk shows it to the tick (or to `decimals`), half away from zero. */
 export function levelText(level: string, decimals: number): string {
+  if (level.startsWith("-")) return `-${levelText(level.slice(1), decimals)}`;
   const [whole, fraction = ""] = level.split(".");
   const kept = Number(whole + fraction.slice(0, decimals).padEnd(decimals, "0"));
   return formatDecimal(kept + (Number(fraction[decimals] ?? 0) >= 5 ? 1 : 0), decimals);

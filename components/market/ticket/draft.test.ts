@@ -71,6 +71,7 @@ describe("a refusal for margin (7.4)", () => {
     message: "",
     details: {
       requirementBefore: "15679.90",
+      needs: "7001.60",
       required: "22661.50",
       fee: "4.00",
       loss: "16.00",

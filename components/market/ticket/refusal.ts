@@ -1,8 +1,8 @@
-import { parseSignedDecimal } from "@/wire/decimal";
+import { parseDecimal } from "@/wire/decimal";
 import type { AccountSummary, ErrorBody } from "@/wire/views";
 import { moneyOf } from "../exact";
 
-/** What would make a refused order pass, worked out from the refusal's own numbers (7.4). */
+/** What would make a refused order pass, from the refusal's own numbers (7.4). */
 export interface WayOut {
   /** What the order adds to the requirement, with its fee and its loss against the mark. */
   readonly needs: string;
@@ -15,26 +15,16 @@ export interface WayOut {
 
 export function wayOut(error: ErrorBody, account: Pick<AccountSummary, "bankCash"> | null): WayOut | null {
   if (error.code !== "insufficient-margin") return null;
-  const cents = (name: string) => {
-    const parsed = parseSignedDecimal(String(error.details[name] ?? ""), 2);
-    return parsed.ok ? parsed.value : null;
-  };
-  const [before, required, fee, loss, equity, free] = [
-    "requirementBefore",
-    "required",
-    "fee",
-    "loss",
-    "equity",
-    "free",
-  ].map(cents);
-  if (before === null || required === null || fee === null || loss === null || equity === null || free === null)
-    return null;
-  const missing = required + fee + loss - equity;
-  const bank = account ? parseSignedDecimal(account.bankCash, 2) : null;
-  return {
-    needs: moneyOf(required + fee + loss - before),
-    free: moneyOf(free),
-    fits: Number(error.details.fits ?? 0),
-    bring: bank?.ok && missing > 0 && missing <= bank.value ? moneyOf(missing) : null,
-  };
+  const { needs, free, fits } = error.details as { needs: string; free: string; fits: number };
+  const [needed, held] = [cents(needs), cents(free)];
+  const bank = cents(account?.bankCash ?? "0.00");
+  const missing = needed - held;
+  return { needs, free, fits, bring: missing > 0 && missing <= bank ? moneyOf(missing) : null };
+}
+
+/** Free margin may be below zero; then it counts as what is owed. */
+function cents(amount: string): number {
+  const negative = amount.startsWith("-");
+  const parsed = parseDecimal(negative ? amount.slice(1) : amount, 2);
+  return parsed.ok ? (negative ? -parsed.value : parsed.value) : 0;
 }

@@ -1,0 +1,102 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import {
+  createContext,
+  type Dispatch,
+  type MouseEvent,
+  type ReactNode,
+  type SetStateAction,
+  use,
+  useCallback,
+  useMemo,
+  useState,
+} from "react";
+import { getPathname, usePathname } from "@/messages/navigation";
+import type { ContractQuote } from "@/wire/views";
+import { RoomApi } from "./api";
+import { useShown } from "./live/use-market";
+import { type Draft, emptyDraft } from "./ticket/draft";
+
+/** Times of the trading day, milliseconds after midnight of room time (rule 1.2). */
+export interface DayTimes {
+  readonly open: number;
+  readonly closingWindow: number;
+  readonly close: number;
+  readonly fixing: number;
+}
+
+interface Desk {
+  readonly room: string;
+  readonly symbol: string;
+  readonly api: RoomApi;
+  readonly signedIn: boolean;
+  readonly times: DayTimes;
+  readonly draft: Draft;
+  readonly setDraft: Dispatch<SetStateAction<Draft>>;
+  /** Under 900 px the ticket is a drawer. */
+  readonly ticketOpen: boolean;
+  readonly openTicket: (open: boolean) => void;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export function DeskProvider(props: {
+  room: string;
+  symbol: string;
+  signedIn: boolean;
+  times: DayTimes;
+  children: ReactNode;
+}) {
+  const { room, signedIn, times, children } = props;
+  // Another contract is another address but the same stream: the path says which, without loading the page anew.
+  const inPath = usePathname().split("/").at(-1) ?? "";
+  const symbol = useShown(({ market }) =>
+    market.contracts.some((quote) => quote.symbol === inPath) ? inPath : props.symbol,
+  );
+  const api = useMemo(() => new RoomApi(room), [room]);
+  const [draft, setDraft] = useState(emptyDraft);
+  const [ticketOpen, openTicket] = useState(false);
+  const [draftOf, setDraftOf] = useState(symbol);
+  if (draftOf !== symbol) {
+    setDraftOf(symbol);
+    setDraft((kept) => ({ ...kept, price: "" })); // another contract's price means nothing here
+  }
+  const desk = useMemo(
+    () => ({ room, symbol, api, signedIn, times, draft, setDraft, ticketOpen, openTicket }),
+    [room, symbol, api, signedIn, times, draft, ticketOpen],
+  );
+  return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error("useDesk needs a DeskProvider above it");
+  return desk;
+}
+
+/** The quote of the contract on the desk. The server sends no page for a contract that is not listed. */
+export function useDeskQuote(): ContractQuote {
+  const { symbol } = useDesk();
+  return useShown(({ market }) => market.contracts.find((quote) => quote.symbol === symbol) ?? market.contracts[0]);
+}
+
+/** href and onClick of a link to another contract: a real address, followed without leaving the stream. */
+export function useContractLink(): (symbol: string) => { href: string; onClick: (event: MouseEvent) => void } {
+  const { room } = useDesk();
+  const locale = useLocale();
+  return useCallback(
+    (symbol) => {
+      const href = getPathname({ href: `/r/${room}/${symbol}`, locale });
+      return {
+        href,
+        onClick: (event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+          event.preventDefault();
+          window.history.pushState(null, "", href);
+        },
+      };
+    },
+    [room, locale],
+  );
+}

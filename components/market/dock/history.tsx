@@ -1,0 +1,234 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { LedgerRow } from "@/wire/views";
+import { count, grouped } from "../../ui/numerals";
+import { Signed } from "../../ui/signed";
+import { Td, Tr } from "../../ui/table";
+import { dayMonth, hourMinute } from "../dates";
+import { useDesk } from "../desk-context";
+import { useShown } from "../live/use-market";
+import { PaneHead } from "../pane";
+import { useReasonText } from "../ticket/outcome";
+import { DockTable, dockCell } from "./dock-table";
+import { useRows } from "./use-rows";
+
+function When({ at }: { at: string }) {
+  const locale = useLocale();
+  return (
+    <>
+      {dayMonth(at, locale)} <span className="text-ink-3">{hourMinute(at)}</span>
+    </>
+  );
+}
+
+/** Orders that ended, each with why. */
+export function EndedOrders() {
+  const t = useTranslations("desk.orders");
+  const { api } = useDesk();
+  const open = useShown(({ market }) => market.orders);
+  const fills = useShown(({ market }) => market.fills.length);
+  const all = useRows(api.allOrders, `${open.map(({ id, seq }) => `${id}.${seq}`).join()} ${fills}`);
+  const reasonText = useReasonText();
+  const ended = all.rows.filter(({ status }) => status !== "open");
+  return (
+    <section aria-label={t("ended")}>
+      <PaneHead ruled title={t("ended")} />
+      <DockTable
+        label={t("ended")}
+        columns={[
+          { name: t("time") },
+          { name: t("contract") },
+          { name: t("order") },
+          { name: t("price"), numeric: true },
+          { name: t("average"), numeric: true },
+          { name: t("what") },
+        ]}
+        isEmpty={ended.length === 0}
+        empty={t("endedEmpty")}
+        loading={all.state === "loading"}
+        error={all.state === "failed" ? all.error : null}
+      >
+        {ended.map((order) => (
+          <Tr key={order.id}>
+            <Td className={dockCell}>
+              <When at={order.roomTime} />
+            </Td>
+            <Td className={dockCell}>{order.symbol}</Td>
+            <Td className={`${dockCell} ${order.side === "buy" ? "text-up" : "text-down"}`}>
+              {t("sideLots", { side: order.side, lots: order.lots })}
+            </Td>
+            <Td className={dockCell} numeric>
+              {order.price ?? t("market")}
+            </Td>
+            <Td className={dockCell} numeric>
+              {order.averagePrice}
+            </Td>
+            <Td className={`${dockCell} text-ink-2`}>
+              {t(`status.${order.status}`, { filled: count(order.filledLots) })}
+              {order.reason !== null && order.status !== "filled" && <> · {reasonText(order.reason)}</>}
+            </Td>
+          </Tr>
+        ))}
+      </DockTable>
+    </section>
+  );
+}
+
+export function Fills() {
+  const t = useTranslations("desk.fills");
+  const { api } = useDesk();
+  const live = useShown(({ market }) => market.fills);
+  const past = useRows(api.fills, String(live[0]?.seq ?? 0));
+  const fills = useMemo(() => {
+    const known = new Set(past.rows.map(({ id }) => id));
+    return [...live.filter(({ id }) => !known.has(id)), ...past.rows];
+  }, [live, past.rows]);
+  return (
+    <DockTable
+      label={t("title")}
+      columns={[
+        { name: t("time") },
+        { name: t("contract") },
+        { name: t("side") },
+        { name: t("lots"), numeric: true },
+        { name: t("price"), numeric: true },
+        { name: t("fee"), numeric: true },
+        { name: t("liquidity"), wide: true },
+      ]}
+      isEmpty={fills.length === 0}
+      empty={t("empty")}
+      loading={past.state === "loading"}
+      error={past.state === "failed" ? past.error : null}
+    >
+      {fills.map((fill) => (
+        <Tr key={fill.id}>
+          <Td className={dockCell}>
+            <When at={fill.roomTime} />
+          </Td>
+          <Td className={dockCell}>{fill.symbol}</Td>
+          <Td className={`${dockCell} ${fill.side === "buy" ? "text-up" : "text-down"}`}>{t(fill.side)}</Td>
+          <Td className={dockCell} numeric>
+            {count(fill.lots)}
+          </Td>
+          <Td className={dockCell} numeric>
+            {fill.price}
+          </Td>
+          <Td className={dockCell} numeric>
+            {grouped(fill.fee)}
+          </Td>
+          <Td className={`${dockCell} text-ink-2`} wide>
+            {t(fill.liquidity)}
+          </Td>
+        </Tr>
+      ))}
+    </DockTable>
+  );
+}
+
+function useLedger() {
+  const { api } = useDesk();
+  const cash = useShown(({ market }) => `${market.account?.marginCash} ${market.account?.bankCash}`);
+  return useRows(api.ledger, cash);
+}
+
+/** Every movement of cash, with the balances after it. */
+export function Ledger() {
+  const t = useTranslations("desk.ledger");
+  const ledger = useLedger();
+  return (
+    <DockTable
+      label={t("title")}
+      columns={[
+        { name: t("time") },
+        { name: t("entry") },
+        { name: t("contract"), wide: true },
+        { name: t("marginChange"), numeric: true },
+        { name: t("bankChange"), numeric: true, wide: true },
+        { name: t("marginCash"), numeric: true },
+        { name: t("bankCash"), numeric: true, wide: true },
+      ]}
+      isEmpty={ledger.rows.length === 0}
+      empty={t("empty")}
+      loading={ledger.state === "loading"}
+      error={ledger.state === "failed" ? ledger.error : null}
+    >
+      {ledger.rows.map((row) => (
+        <Tr key={row.seq}>
+          <Td className={dockCell}>
+            <When at={row.roomTime} />
+          </Td>
+          <Td className={dockCell}>{t(`entries.${row.entry}`)}</Td>
+          <Td className={`${dockCell} text-ink-2`} wide>
+            {row.symbol}
+            {row.lots !== null && row.price !== null && t("detail", { lots: row.lots, price: row.price })}
+          </Td>
+          <Td className={dockCell} numeric>
+            <Signed value={row.marginChange} coloured={false} />
+          </Td>
+          <Td className={dockCell} numeric wide>
+            <Signed value={row.bankChange} coloured={false} />
+          </Td>
+          <Td className={dockCell} numeric>
+            {grouped(row.marginCash)}
+          </Td>
+          <Td className={dockCell} numeric wide>
+            {grouped(row.bankCash)}
+          </Td>
+        </Tr>
+      ))}
+    </DockTable>
+  );
+}
+
+const settles = (row: LedgerRow) => row.entry === "variation" || row.entry === "final-settlement";
+
+/** Daily and final settlements as they touched this account: from, to, and what they paid. */
+export function Settlements() {
+  const t = useTranslations("desk.settlements");
+  const ledger = useLedger();
+  const rows = ledger.rows.filter(settles);
+  return (
+    <DockTable
+      label={t("title")}
+      columns={[
+        { name: t("time") },
+        { name: t("contract") },
+        { name: t("kind"), wide: true },
+        { name: t("net"), numeric: true },
+        { name: t("from"), numeric: true },
+        { name: t("to"), numeric: true },
+        { name: t("paid"), numeric: true },
+      ]}
+      isEmpty={rows.length === 0}
+      empty={t("empty")}
+      loading={ledger.state === "loading"}
+      error={ledger.state === "failed" ? ledger.error : null}
+    >
+      {rows.map((row) => (
+        <Tr key={row.seq}>
+          <Td className={dockCell}>
+            <When at={row.roomTime} />
+          </Td>
+          <Td className={dockCell}>{row.symbol}</Td>
+          <Td className={`${dockCell} text-ink-2`} wide>
+            {t(row.entry === "variation" ? "daily" : "final")}
+          </Td>
+          <Td className={dockCell} numeric>
+            {row.lots !== null && <Signed value={String(row.lots)} coloured={false} />}
+          </Td>
+          <Td className={dockCell} numeric>
+            {row.previousPrice}
+          </Td>
+          <Td className={dockCell} numeric>
+            {row.price}
+          </Td>
+          <Td className={dockCell} numeric>
+            <Signed value={row.marginChange} />
+          </Td>
+        </Tr>
+      ))}
+    </DockTable>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { PositionRow } from "@/wire/views";
+import { grouped } from "../../ui/numerals";
+import { Signed } from "../../ui/signed";
+import { Td, Tr } from "../../ui/table";
+import { weekdayName } from "../dates";
+import { useContractLink, useDesk } from "../desk-context";
+import { sumMoney } from "../exact";
+import { useShown } from "../live/use-market";
+import { WordButton } from "../pane";
+import { closing } from "../ticket/draft";
+import { DockTable, dockCell } from "./dock-table";
+
+const none: readonly PositionRow[] = [];
+
+/** What is held, what it made since the last settlement and since entry, and the way out of it. */
+export function Positions() {
+  const t = useTranslations("desk.positions");
+  const locale = useLocale();
+  const positions = useShown(({ market }) => market.account?.positions ?? none);
+  const requirement = useShown(({ market }) => market.account?.requirement ?? "0.00");
+  const settled = useShown(({ market }) => market.contracts[0]?.settlementDate ?? null);
+  const held = positions.filter(({ net }) => net !== 0);
+  return (
+    <DockTable
+      label={t("title")}
+      columns={[
+        { name: t("contract") },
+        { name: t("net"), numeric: true },
+        { name: t("entry"), numeric: true },
+        { name: settled ? t("settled", { day: weekdayName(settled, locale) }) : t("start"), numeric: true, wide: true },
+        { name: t("mark"), numeric: true },
+        { name: t("today"), numeric: true },
+        { name: t("sinceEntry"), numeric: true },
+        { name: t("requirement"), numeric: true, wide: true },
+        { name: <span className="sr-only">{t("close")}</span> },
+      ]}
+      isEmpty={held.length === 0}
+      empty={t("empty")}
+      foot={
+        held.length > 1 && (
+          <tr className="border-t border-line-strong">
+            <Td className={dockCell}>{t("total")}</Td>
+            <Td className={dockCell} />
+            <Td className={dockCell} />
+            <Td className={dockCell} wide />
+            <Td className={dockCell} />
+            <Td className={dockCell} numeric>
+              <Signed value={sumMoney(held.map((p) => p.sinceSettlement))} />
+            </Td>
+            <Td className={dockCell} numeric>
+              <Signed value={sumMoney(held.map((p) => p.unrealised))} />
+            </Td>
+            <Td className={dockCell} numeric wide>
+              {grouped(requirement)}
+            </Td>
+            <Td className={dockCell} />
+          </tr>
+        )
+      }
+    >
+      {held.map((position) => (
+        <Position key={position.symbol} position={position} />
+      ))}
+    </DockTable>
+  );
+}
+
+function Position({ position }: { position: PositionRow }) {
+  const t = useTranslations("desk.positions");
+  const { setDraft, openTicket, symbol } = useDesk();
+  const link = useContractLink();
+  const { net } = position;
+  const close = (event: React.MouseEvent) => {
+    if (position.symbol !== symbol) link(position.symbol).onClick(event);
+    setDraft(closing(net));
+    openTicket(true);
+  };
+  return (
+    <Tr>
+      <Td className={dockCell}>
+        <a {...link(position.symbol)} className="text-ink hover:underline">
+          {position.symbol}
+        </a>
+      </Td>
+      <Td className={dockCell} numeric>
+        {t(net > 0 ? "long" : "short", { lots: Math.abs(net) })}
+      </Td>
+      <Td className={dockCell} numeric>
+        {position.averageEntry}
+      </Td>
+      <Td className={dockCell} numeric wide>
+        {position.settlement}
+      </Td>
+      <Td className={dockCell} numeric>
+        {position.mark}
+      </Td>
+      <Td className={dockCell} numeric>
+        <Signed value={position.sinceSettlement} />
+      </Td>
+      <Td className={dockCell} numeric>
+        <Signed value={position.unrealised} />
+      </Td>
+      <Td className={dockCell} numeric wide>
+        {grouped(position.requirement)}
+      </Td>
+      <Td className={dockCell} numeric>
+        <WordButton onClick={close} aria-label={t("closeThis", { symbol: position.symbol })}>
+          {t("close")}
+        </WordButton>
+      </Td>
+    </Tr>
+  );
+}

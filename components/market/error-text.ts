@@ -1,0 +1,48 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { ErrorBody } from "@/wire/views";
+import { count, dollars } from "../ui/numerals";
+import { dayMonth, hourMinute } from "./dates";
+
+const moneyDetails = new Set([
+  "required",
+  "requirementBefore",
+  "needs",
+  "fee",
+  "loss",
+  "equity",
+  "free",
+  "call",
+  "asked",
+  "most",
+]);
+const momentDetails = new Set(["opensAt", "deadline"]);
+
+/** The sentence of a refusal in the reader's language, its numbers dressed like all others. */
+export function useErrorText(): (error: ErrorBody) => string {
+  const t = useTranslations("errors");
+  const desk = useTranslations("desk.failed");
+  const locale = useLocale();
+  return useCallback(
+    ({ code, details }) => {
+      if (code === "unreachable") return desk("unreachable");
+      if (!t.has(code)) return desk("other", { code });
+      return t(code, dress(details, code, locale));
+    },
+    [t, desk, locale],
+  );
+}
+
+function dress(details: ErrorBody["details"], code: string, locale: string): Record<string, string | number> {
+  const dressed: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(details)) {
+    const text = String(value);
+    if (momentDetails.has(name)) dressed[name] = `${dayMonth(text, locale)} ${hourMinute(text)}`;
+    else if (typeof value === "string" && moneyDetails.has(name)) dressed[name] = dollars(text);
+    else if (typeof value === "number") dressed[name] = code === "too-many-requests" ? value : count(value);
+    else dressed[name] = text;
+  }
+  return dressed;
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "@/messages/navigation";
+import type { NoticeView } from "@/wire/views";
+import { Note } from "../ui/note";
+import { count, dollars } from "../ui/numerals";
+import { dayMonth, hourMinute } from "./dates";
+import { useDeskQuote } from "./desk-context";
+import { centsOf, moneyOf } from "./exact";
+import { useShown } from "./live/use-market";
+
+/** Under the contract bar: what is not as usual, since when, until when, what one can do, and the rule. */
+export function Strips() {
+  return (
+    <div>
+      <MarginStrip />
+      <RoomStrip />
+      <LockStrip />
+    </div>
+  );
+}
+
+function Rule({ number, children }: { number: string; children: ReactNode }) {
+  return (
+    <Link href={`/rulebook#rule-${number.replace(".", "-")}`} className="link text-inherit">
+      {children}
+    </Link>
+  );
+}
+
+/** 7.5: a call says how much by when; a close-out shows each step as it happens. */
+function MarginStrip() {
+  const t = useTranslations("desk.strips");
+  const account = useShown(({ market }) => market.account);
+  const notices = useShown(({ market }) => market.notices);
+  if (!account?.call) return null;
+  const { stage, amount, deadline } = account.call;
+  const rule = (chunks: ReactNode) => <Rule number="7.5">{chunks}</Rule>;
+  if (stage === "close-out") {
+    const steps = notices.filter(({ kind }) => kind === "close-out-step").slice(0, 5);
+    return (
+      <Note tone="crit" title={t("closeOut.title")}>
+        {t.rich("closeOut.text", { rule, equity: dollars(account.equity), requirement: dollars(account.requirement) })}
+        <ul>
+          {steps.map((step) => (
+            <CloseOutStep key={step.seq} step={step} />
+          ))}
+        </ul>
+      </Note>
+    );
+  }
+  const below = centsOf(account.maintenance) - centsOf(account.equity);
+  return (
+    <Note tone="warn" role="status" title={t("call.title")}>
+      {below > 0 && `${t("call.below", { amount: dollars(moneyOf(below)) })} `}
+      {t.rich("call.text", { rule, amount: dollars(amount), deadline: hourMinute(deadline) })}
+    </Note>
+  );
+}
+
+function CloseOutStep({ step }: { step: NoticeView }) {
+  const t = useTranslations("desk.strips.closeOut");
+  const { symbol, side, lots, limit } = step.body as {
+    symbol: string;
+    side: "buy" | "sell";
+    lots: number;
+    limit: string;
+  };
+  return <li>{t("step", { time: hourMinute(step.roomTime), side, lots: count(lots), symbol, limit })}</li>;
+}
+
+/** The room itself: closed for the night, read-only, asleep, over. */
+function RoomStrip() {
+  const t = useTranslations("desk.strips");
+  const locale = useLocale();
+  const room = useShown(({ market }) => market.room);
+  const ended = useShown(({ link }) => link === "ended");
+  const opens = `${dayMonth(room.nextPhaseAt, locale)} ${hourMinute(room.nextPhaseAt)}`;
+  const rule = (chunks: ReactNode) => <Rule number="1.2">{chunks}</Rule>;
+  if (room.state === "ended" || ended)
+    return (
+      <Note tone="warn" role="status" title={t("ended.title")}>
+        {t("ended.text")}
+      </Note>
+    );
+  if (room.state === "read-only")
+    return (
+      <Note tone="crit" title={t("readOnly.title")}>
+        {t("readOnly.text")}
+      </Note>
+    );
+  if (room.phase === "settled")
+    return (
+      <Note tone="warn" role="status" title={t("settled.title")}>
+        {t.rich("settled.text", { rule, until: hourMinute(room.nextPhaseAt) })}
+      </Note>
+    );
+  if (room.phase === "closed")
+    return (
+      <Note tone="warn" role="status" title={t("closed.title")}>
+        {t.rich("closed.text", { rule, opens })}
+      </Note>
+    );
+  if (room.phase === "pre-open")
+    return (
+      <Note tone="warn" role="status" title={t("preOpen.title")}>
+        {t.rich("preOpen.text", { rule, opens })}
+      </Note>
+    );
+  return null;
+}
+
+/** 5.2: one side rests at the limit and the other is empty. */
+function LockStrip() {
+  const t = useTranslations("desk.strips.locked");
+  const quote = useDeskQuote();
+  if (!quote.locked) return null;
+  return (
+    <Note tone="warn" role="status" title={t("title", { symbol: quote.symbol })}>
+      {t.rich(quote.locked, {
+        limit: quote.locked === "up" ? quote.limitHigh : quote.limitLow,
+        rule: (chunks) => <Rule number="5.2">{chunks}</Rule>,
+      })}
+    </Note>
+  );
+}
