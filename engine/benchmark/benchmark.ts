@@ -7,8 +7,8 @@ import { type Level, level } from "../units";
 import type { BenchmarkView } from "../views";
 import { confirmedByItself, outliers, type Report } from "./screens";
 
-const MOST_HELD_DAYS = 3; // 3.2
-const MOST_CARRIED_DAYS = 3; // 3.3
+export const MOST_HELD_DAYS = 3; // 3.2
+export const MOST_CARRIED_DAYS = 3; // 3.3
 const DIVISOR_ONE = 1_000_000_000; // 9 decimals (3.1)
 
 export interface Fixing {

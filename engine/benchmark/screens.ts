@@ -1,8 +1,8 @@
 /** Rule 3.2: which reported prices count at once and which are held. */
 
-const FAR = 5; // times the seller's own last confirmed price, up or down
+export const FAR = 5; // times the seller's own last confirmed price, up or down
 const MAD_TO_DEVIATION = 1.4826; // of a normal distribution
-const DEVIATIONS = 3;
+export const DEVIATIONS = 3;
 const ENOUGH_SOURCES = 2;
 
 /** What is known of one seller's price on the day of a fixing. */
