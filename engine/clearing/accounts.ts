@@ -180,10 +180,10 @@ export class Accounts {
     const { positions } = this;
     let equity = this.cash.margin[a];
     for (let bits = positions.inUse[a]; bits !== 0; bits &= bits - 1) {
-      const slots = positions.slotsOf[31 - Math.clz32(bits & -bits)];
-      for (let k = 0; k < slots.length; k++) {
-        const contract = positions.contract(slots[k]);
-        const i = positions.at(a, slots[k]);
+      const contracts = positions.ofBenchmark[31 - Math.clz32(bits & -bits)];
+      for (let k = 0; k < contracts.length; k++) {
+        const contract = contracts[k];
+        const i = positions.at(a, contract.slot);
         equity += (contract.mark * positions.net[i] - positions.basis[i]) * contract.tickValue;
       }
     }
@@ -212,11 +212,11 @@ export class Accounts {
   /** |net| of a benchmark, the worse of all bids and all offers filled, with `lots` more open on `side` of `slot` (−1: as it is) (5.3). */
   worstNet(a: number, benchmark: number, slot: number, side: SideNo, lots: number): number {
     const { positions } = this;
-    const slots = positions.slotsOf[benchmark];
+    const contracts = positions.ofBenchmark[benchmark];
     let bought = slot >= 0 && side === BUY ? lots : 0;
     let sold = slot >= 0 && side !== BUY ? -lots : 0;
-    for (let k = 0; k < slots.length; k++) {
-      const i = positions.at(a, slots[k]);
+    for (let k = 0; k < contracts.length; k++) {
+      const i = positions.at(a, contracts[k].slot);
       bought += positions.net[i] + positions.bids[i];
       sold += positions.net[i] - positions.offers[i];
     }

@@ -33,8 +33,8 @@ export function resolveDefaults(
     }
   }
   for (const a of defaulters) {
-    for (const slots of positions.slotsOf) {
-      for (const slot of slots) closePosition(accounts, a, slot, settlementOf(slot), defaulters, sink);
+    for (const contracts of positions.ofBenchmark) {
+      for (const { slot } of contracts) closePosition(accounts, a, slot, settlementOf(slot), defaulters, sink);
     }
     assert(accounts.requirement(a) === 0, "a defaulter is left without positions");
   }

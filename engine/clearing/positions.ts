@@ -5,6 +5,7 @@ import { BUY, type SideNo } from "../units";
 
 /** A listed contract, as the clearing sees it. */
 export interface Contract {
+  readonly slot: number;
   readonly benchmark: number;
   readonly tickValue: number; // cents of one tick on one lot
   readonly month: number; // orders the contracts of a benchmark
@@ -32,8 +33,8 @@ export const MOST_BENCHMARKS = 31;
 export class Positions {
   /** By slot; null where nothing is listed. */
   readonly contracts: (Contract | null)[] = [];
-  /** Slots of each benchmark, by month. */
-  readonly slotsOf: number[][] = [];
+  /** Those of each benchmark, by month. */
+  readonly ofBenchmark: Contract[][] = [];
   net = new Float64Array(0);
   basis = new Float64Array(0); // Σ price × signed lots since the last settlement, which counts as a trade (6.2)
   cost = new Float64Array(0); // entry cost of what is held (6.4)
@@ -73,12 +74,12 @@ export class Positions {
     assert(benchmark >= 0 && benchmark < MOST_BENCHMARKS, "a benchmark must fit the bits of an integer");
     assert(Number.isSafeInteger(tickValue) && tickValue > 0, "a tick is worth a whole number of cents");
     while (this.contracts.length <= slot) this.contracts.push(null);
-    while (this.slotsOf.length <= benchmark) this.slotsOf.push([]);
+    while (this.ofBenchmark.length <= benchmark) this.ofBenchmark.push([]);
     if (slot >= this.stride) this.resize(this.accounts, this.stride * 2 > slot ? this.stride * 2 : slot + 1);
-    this.contracts[slot] = { benchmark, tickValue, month, initial: 0, mark: 0, alone: false, openInterest: 0 };
-    const slots = this.slotsOf[benchmark];
-    slots.push(slot);
-    slots.sort((a, b) => this.contract(a).month - this.contract(b).month || a - b);
+    const contract = { slot, benchmark, tickValue, month, initial: 0, mark: 0, alone: false, openInterest: 0 };
+    this.contracts[slot] = contract;
+    this.ofBenchmark[benchmark].push(contract);
+    this.ofBenchmark[benchmark].sort((a, b) => a.month - b.month || a.slot - b.slot);
   }
 
   /** The slot is free for another contract; realised P&L and fees of the ended one are forgotten with it. */
@@ -92,8 +93,8 @@ export class Positions {
       this.realised[i] = 0;
       this.fees[i] = 0;
     }
-    const slots = this.slotsOf[contract.benchmark];
-    slots.splice(slots.indexOf(slot), 1);
+    const siblings = this.ofBenchmark[contract.benchmark];
+    siblings.splice(siblings.indexOf(contract), 1);
     this.contracts[slot] = null;
   }
 
@@ -185,7 +186,7 @@ export class Positions {
     saved.contracts.forEach((contract, slot) => {
       if (contract == null) return;
       positions.list(slot, contract.benchmark, contract.tickValue, contract.month);
-      positions.contracts[slot] = { ...contract };
+      Object.assign(positions.contract(slot), contract);
     });
     while (positions.contracts.length < saved.contracts.length) positions.contracts.push(null);
     for (const [account, slot, net, basis, cost, realised, fees, bids, offers] of saved.rows) {

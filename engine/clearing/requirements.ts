@@ -49,7 +49,7 @@ export class Requirements {
   check(lastAccount: number): void {
     for (let a = 1; a <= lastAccount; a++) {
       let sum = 0;
-      for (let b = 0; b < this.positions.slotsOf.length; b++) sum += this.compute(a, b, NO_SLOT, BUY, 0);
+      for (let b = 0; b < this.positions.ofBenchmark.length; b++) sum += this.compute(a, b, NO_SLOT, BUY, 0);
       assert(sum === this.of(a), "a requirement must be up to date");
     }
   }
@@ -57,17 +57,17 @@ export class Requirements {
   /** 7.3 of one benchmark, with `lots` more open on `side` of `slot`; slot −1: as it is. */
   private compute(account: number, benchmark: number, slot: number, side: SideNo, lots: number): number {
     const { positions } = this;
-    const slots = positions.slotsOf[benchmark];
+    const contracts = positions.ofBenchmark[benchmark];
     let up = 0;
     let down = 0;
     let gross = 0;
     let alone = 0;
-    for (let k = 0; k < slots.length; k++) {
-      const i = positions.at(account, slots[k]);
-      const contract = positions.contract(slots[k]);
+    for (let k = 0; k < contracts.length; k++) {
+      const contract = contracts[k];
+      const i = positions.at(account, contract.slot);
       let bought = positions.net[i] + positions.bids[i];
       let sold = positions.net[i] - positions.offers[i];
-      if (slots[k] === slot) {
+      if (contract.slot === slot) {
         if (side === BUY) bought += lots;
         else sold -= lots;
       }
