@@ -1,8 +1,9 @@
 import type { ParticipantConfig } from "../config";
 import type { Hash } from "../digest";
+import { halfUp } from "../math";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
-import { nextWake, openShare } from "./fair-value";
+import { expectationOf, nextWake, openShare } from "./fair-value";
 import type { Desk, Participant } from "./participant";
 
 type HedgerConfig = Extract<ParticipantConfig, { kind: "hedger" }>;
@@ -45,9 +46,10 @@ export class Hedger implements Participant {
   private work(desk: Desk, slots: readonly number[], draws: Draws): void {
     let widest = 0;
     let chosen = -1;
+    const targets = this.targets(desk, slots);
     slots.forEach((slot, distance) => {
       if (desk.openLots(slot, BUY) + desk.openLots(slot, SELL) > 0) desk.cancelAll(slot);
-      const gap = this.target(desk, slots, distance) - desk.net(slot);
+      const gap = (targets[distance] ?? 0) - desk.net(slot);
       if (Math.abs(gap) <= Math.abs(widest)) return;
       widest = gap;
       chosen = slot;
@@ -68,13 +70,13 @@ export class Hedger implements Participant {
     desk.take(slot, side, Math.min(desk.limitHigh(slot), Math.max(desk.limitLow(slot), limit)), lots);
   }
 
-  /** Signed lots it wants in the contract at `distance` in the list. */
-  private target(desk: Desk, slots: readonly number[], distance: number): number {
-    const near = slots.length > 1 ? NEAR_SHARE * openShare(desk, slots[0]) : 1;
-    const further =
-      slots.length > 2 ? [near, (1 - near) * NEXT_SHARE, (1 - near) * (1 - NEXT_SHARE)] : [near, 1 - near];
-    const lots = Math.floor(this.config.targetLots * this.forecast * (further[distance] ?? 0) + 0.5);
-    return this.config.side === "long" ? lots : -lots;
+  /** Signed lots it wants in the nearest contracts. */
+  private targets(desk: Desk, slots: readonly number[]): number[] {
+    if (slots.length === 0) return [];
+    const near = slots.length > 1 ? NEAR_SHARE * openShare(expectationOf(desk, slots[0])) : 1;
+    const next = slots.length > 2 ? (1 - near) * NEXT_SHARE : 1 - near;
+    const all = this.config.targetLots * this.forecast * (this.config.side === "long" ? 1 : -1);
+    return [near, next, 1 - near - next].map((share) => halfUp(all * share));
   }
 
   snapshot(): HedgerState {

@@ -3,27 +3,32 @@ import type { Hash } from "../digest";
 import { halfUp } from "../math";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
-import { fairValue, nextWake, openShare } from "./fair-value";
+import { type Expectation, expectationOf, fairValue, nextWake, openShare } from "./fair-value";
 import type { Desk, Participant } from "./participant";
 import { type LadderState, QuoteLadder, type SidePlan } from "./quote-ladder";
 
 type MakerConfig = Extract<ParticipantConfig, { kind: "market-maker" }>;
 
 /** Order flow moves a maker's view by this share of the price per lot it sold (the other way when it bought). */
-const IMPACT_PER_LOT = 2e-5;
+const IMPACT_PER_LOT = 3e-5;
 /** The view returns to what list prices say with this time constant of trading, ms. */
 const REVERSION = 2.5 * 3_600_000;
 /** Share of its distance to the market's middle that a maker gives up at every look. */
 const FOLLOWING = 0.25;
 /** Restlessness of the view, as a share of the price per square root of a minute. */
-const RESTLESSNESS = 1e-4;
+const RESTLESSNESS = 3e-4;
 /** How far a view may lean from what list prices say. */
 const MOST_LEAN = 0.03;
 /** Price shift at a full inventory, as a share of the price. */
-const SKEW = 0.002;
+const SKEW = 0.003;
+/** Of that, what is left when the month's average is known. */
+const LEAST_SKEW = 0.3;
 /** Half spread is never below this share of the price, and grows by WIDENING per step in the list. */
 const LEAST_HALF_SPREAD = 5e-4;
 const WIDENING = 0.6;
+/** A maker with its fill shows one quote on that side, so many times further out. */
+const FULL_WIDENING = 5;
+const SEARCHED_TICKS = 12;
 /** Keeps this share of its equity free. */
 const RESERVE = 0.25;
 
@@ -37,42 +42,49 @@ export class MarketMaker implements Participant {
   /** Per benchmark: fraction by which this maker sees the level above what list prices give. */
   private leans: number[];
   private ladders: (QuoteLadder | null)[] = []; // by slot
+  /** By slot, worked out anew on each day (and after a restore): the same all day long. */
+  private expectations: (Expectation | null)[] = [];
 
   constructor(private readonly config: MakerConfig) {
     this.leans = config.benchmarks.map(() => 0);
   }
 
   wake(desk: Desk, draws: Draws): number {
-    const fresh = desk.day.no !== this.day;
-    if (fresh) this.ladders = [];
-    this.config.benchmarks.forEach((benchmark, i) => {
-      const slots = desk.slotsOf(benchmark);
-      for (const slot of slots) this.ladders[slot] ??= newLadder(desk.net(slot));
-      this.learn(desk, slots, i, fresh ? 0 : desk.now - this.lastLook, draws);
-      slots.forEach((slot, distance) => {
-        this.quote(desk, slot, distance, this.leans[i], draws);
-      });
-    });
+    const elapsed = desk.day.no === this.day ? desk.now - this.lastLook : 0;
+    if (desk.day.no !== this.day) {
+      this.ladders = [];
+      this.expectations = [];
+    }
     this.day = desk.day.no;
     this.lastLook = desk.now;
+    const mayAdd = desk.free() >= RESERVE * desk.equity();
+    for (let i = 0; i < this.leans.length; i++) {
+      const slots = desk.slotsOf(this.config.benchmarks[i]);
+      this.learn(desk, slots, i, elapsed, draws);
+      for (let distance = 0; distance < slots.length; distance++) {
+        this.quote(desk, slots[distance], distance, this.leans[i], mayAdd, draws);
+      }
+    }
     return nextWake(desk.now, this.config.wakeEvery, draws.uniform());
   }
 
   /** Updates the view of one benchmark from its fills, the market's middle, and time. */
   private learn(desk: Desk, slots: readonly number[], i: number, elapsed: number, draws: Draws): void {
-    let lean = this.leans[i] * (1 - Math.min(1, elapsed / REVERSION));
+    const before = this.leans[i];
+    let lean = before * (1 - Math.min(1, elapsed / REVERSION));
     let gap = 0;
     let weight = 0;
-    slots.forEach((slot, distance) => {
-      const bought = this.ladder(slot).look(desk, slot);
-      lean -= IMPACT_PER_LOT * bought;
-      const [bid, ask] = [desk.bid(slot), desk.ask(slot)];
-      const share = openShare(desk, slot);
-      if (bid === 0 || ask === 0) return;
-      const center = this.center(desk, slot, distance, this.leans[i]);
+    for (let distance = 0; distance < slots.length; distance++) {
+      const slot = slots[distance];
+      lean -= IMPACT_PER_LOT * this.ladder(desk, slot).look(desk, slot);
+      const bid = solid(desk, slot, BUY, this.config.lotsPerLevel / 2);
+      const ask = solid(desk, slot, SELL, this.config.lotsPerLevel / 2);
+      if (bid === 0 || ask === 0) continue;
+      const share = openShare(this.expectation(desk, slot));
+      const center = this.center(desk, slot, distance, before);
       gap += (share * ((bid + ask) / 2 - center)) / center; // a nearly known average says little about the level
       weight += share * share;
-    });
+    }
     if (weight > 0) lean += (FOLLOWING * gap) / weight;
     lean += RESTLESSNESS * Math.sqrt(elapsed / 60_000) * draws.normal();
     this.leans[i] = Math.max(-MOST_LEAN, Math.min(MOST_LEAN, lean));
@@ -80,42 +92,49 @@ export class MarketMaker implements Participant {
 
   /** Where this maker would trade either way: fair value, shifted so that its inventory shrinks. */
   private center(desk: Desk, slot: number, distance: number, lean: number): number {
-    const fair = fairValue(desk, slot, distance, lean);
+    const expectation = this.expectation(desk, slot);
+    const fair = fairValue(expectation, desk.implied(slot), distance, lean);
     const full = Math.max(-1, Math.min(1, desk.net(slot) / this.config.inventoryLimit));
-    return fair * (1 - SKEW * openShare(desk, slot) * full);
+    return fair * (1 - SKEW * (LEAST_SKEW + (1 - LEAST_SKEW) * openShare(expectation)) * full);
   }
 
-  private quote(desk: Desk, slot: number, distance: number, lean: number, draws: Draws): void {
-    const ladder = this.ladder(slot);
+  private quote(desk: Desk, slot: number, distance: number, lean: number, mayAdd: boolean, draws: Draws): void {
+    const ladder = this.ladder(desk, slot);
     const center = this.center(desk, slot, distance, lean);
     const half = Math.max(this.config.halfSpread, LEAST_HALF_SPREAD * center) * (1 + WIDENING * distance);
-    const bids = this.plan(desk, slot, BUY, center, half, draws);
-    const asks = this.plan(desk, slot, SELL, center, half, draws);
+    const bids = this.plan(desk, slot, BUY, center, half);
+    const asks = this.plan(desk, slot, SELL, center, half);
     ladder.withdraw(desk, BUY, bids);
     ladder.withdraw(desk, SELL, asks);
-    if (desk.free() < RESERVE * desk.equity()) return; // what rests may stay, nothing is added
-    ladder.fill(desk, slot, BUY, bids);
-    ladder.fill(desk, slot, SELL, asks);
+    if (!mayAdd) return; // what rests may stay
+    ladder.fill(desk, slot, BUY, bids, draws);
+    ladder.fill(desk, slot, SELL, asks, draws);
   }
 
-  private plan(desk: Desk, slot: number, side: SideNo, center: number, half: number, draws: Draws): SidePlan {
+  private plan(desk: Desk, slot: number, side: SideNo, center: number, half: number): SidePlan {
     const { inventoryLimit, levels, lotsPerLevel } = this.config;
     const net = desk.net(slot);
     const full = side === BUY ? net >= inventoryLimit : net <= -inventoryLimit;
-    const offset = full ? 5 * half : half;
+    const offset = full ? FULL_WIDENING * half : half;
     return {
       best: within(desk, slot, side, center, halfUp(side === BUY ? center - offset : center + offset)),
       step: Math.max(2, halfUp(half)),
-      levels: full ? 1 : levels,
       tolerance: Math.floor(half / 2),
-      lots: (level) => Math.max(1, halfUp(lotsPerLevel * (0.6 + 0.8 * draws.uniform()) * (1 + level / 2))),
+      levels: full ? 1 : levels,
+      lots: lotsPerLevel,
     };
   }
 
-  private ladder(slot: number): QuoteLadder {
-    const ladder = this.ladders[slot] ?? newLadder(0);
+  private ladder(desk: Desk, slot: number): QuoteLadder {
+    const ladder = this.ladders[slot] ?? new QuoteLadder(desk.net(slot));
     this.ladders[slot] = ladder;
     return ladder;
+  }
+
+  private expectation(desk: Desk, slot: number): Expectation {
+    const expectation = this.expectations[slot] ?? expectationOf(desk, slot);
+    this.expectations[slot] = expectation;
+    return expectation;
   }
 
   snapshot(): MakerState {
@@ -128,6 +147,7 @@ export class MarketMaker implements Participant {
     this.day = state.day;
     this.lastLook = state.lastLook;
     this.leans = [...state.leans];
+    this.expectations = [];
     this.ladders = state.ladders.map((ladder) => ladder && QuoteLadder.restore(ladder));
   }
 
@@ -144,10 +164,17 @@ interface MakerState {
   readonly ladders: readonly (LadderState | null)[];
 }
 
-function newLadder(net: number): QuoteLadder {
-  const ladder = new QuoteLadder();
-  ladder.newDay(net);
-  return ladder;
+/** The price at which `lots` could be traded: a few lots in front of it are nobody's opinion. 0 if there is none near. */
+function solid(desk: Desk, slot: number, side: SideNo, lots: number): number {
+  const touch = side === BUY ? desk.bid(slot) : desk.ask(slot);
+  if (touch === 0) return 0;
+  let seen = 0;
+  for (let behind = 0; behind <= SEARCHED_TICKS; behind++) {
+    const price = side === BUY ? touch - behind : touch + behind;
+    seen += desk.lotsAt(slot, side, price);
+    if (seen >= lots) return price;
+  }
+  return 0;
 }
 
 /** A price inside the limits: where fair value itself is beyond them, only the side that gains by waiting stands there. */

@@ -12,8 +12,8 @@ const REGIME_CHANGE = 0.02; // chance per wake-up to turn from busy to quiet or 
 const BUSY = 0.45; // times the usual interval
 const QUIET = 1.55;
 const MOST_RESTING = 10;
-/** Position, in orders of the largest size, at which it only trades back. */
-const MOST_ORDERS_ONE_WAY = 12;
+/** Position in a contract, in orders of the largest size, at which it mostly trades back. */
+const MOST_ORDERS_ONE_WAY = 8;
 
 /**
  * Trades without knowing better: orders of random size and side, in busy and quiet stretches, with moods that last some
@@ -38,20 +38,22 @@ export class NoiseTrader implements Participant {
     for (let i = 0; i < this.moods.length; i++) this.moods[i] = MOOD_KEPT * this.moods[i] + MOOD_STEP * draws.normal();
     const chosen = draws.below(this.config.benchmarks.length);
     const slots = desk.slotsOf(this.config.benchmarks[chosen]);
-    if (slots.length > 0)
-      this.trade(desk, pickNear(slots, draws), this.side(desk, slots, this.moods[chosen], draws), draws);
+    if (slots.length > 0) {
+      const slot = pickNear(slots, draws);
+      this.trade(desk, slot, this.side(desk, slot, this.moods[chosen], draws), draws);
+    }
     const mean = this.config.wakeEvery * (this.busy ? BUSY : QUIET);
     return desk.now + Math.max(1, Math.floor(draws.exponential(mean)));
   }
 
-  private side(desk: Desk, slots: readonly number[], mood: number, draws: Draws): SideNo {
-    let net = 0;
-    for (const slot of slots) net += desk.net(slot);
-    const pull = net / (MOST_ORDERS_ONE_WAY * this.config.maxLots);
+  /** Mood decides, until the position in this contract pulls it back. */
+  private side(desk: Desk, slot: number, mood: number, draws: Draws): SideNo {
+    const pull = desk.net(slot) / (MOST_ORDERS_ONE_WAY * this.config.maxLots);
     return draws.uniform() < 0.5 + 0.25 * mood - 0.5 * pull ? BUY : SELL;
   }
 
   private trade(desk: Desk, slot: number, side: SideNo, draws: Draws): void {
+    if (desk.openLots(slot, side === BUY ? SELL : BUY) > 0) desk.cancelAll(slot); // it changed its mind
     const [bid, ask] = [desk.bid(slot), desk.ask(slot)];
     if (bid === 0 || ask === 0) return; // not even noise trades into a lock
     const u = draws.uniform();

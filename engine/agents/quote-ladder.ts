@@ -1,4 +1,6 @@
 import type { Hash } from "../digest";
+import { halfUp } from "../math";
+import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
 import type { Desk } from "./participant";
 
@@ -13,9 +15,9 @@ interface Quote {
 export interface SidePlan {
   readonly best: number; // 0: nothing on this side
   readonly step: number; // between levels
-  readonly levels: number;
   readonly tolerance: number; // how far behind `best` the best quote may stand
-  lots(level: number): number;
+  readonly levels: number;
+  readonly lots: number; // of a level, on the whole
 }
 
 const WALK_TRIES = 14;
@@ -25,14 +27,10 @@ const WALK_TRIES = 14;
  * missing, the furthest make room. What is near enough stays, and keeps its place in the queue.
  */
 export class QuoteLadder {
-  net = 0; // at the last look
   private sides: [Quote[], Quote[]] = [[], []]; // best first
 
-  /** The venue ended yesterday's day orders. */
-  newDay(net: number): void {
-    this.net = net;
-    this.sides = [[], []];
-  }
+  /** `net`: the position at the last look. */
+  constructor(private net: number) {}
 
   /** Takes note of fills since the last look; returns by how much the position changed. */
   look(desk: Desk, slot: number): number {
@@ -63,12 +61,12 @@ export class QuoteLadder {
     }
   }
 
-  fill(desk: Desk, slot: number, side: SideNo, plan: SidePlan): void {
+  fill(desk: Desk, slot: number, side: SideNo, plan: SidePlan, draws: Draws): void {
     if (plan.best === 0) return;
     const quotes = this.sides[side];
     const gap = quotes.length === 0 ? Number.POSITIVE_INFINITY : Math.abs(plan.best - quotes[0].price);
     if (gap > plan.tolerance) {
-      const quote = this.walkTo(desk, slot, side, plan.best, plan.lots(0));
+      const quote = this.walkTo(desk, slot, side, plan.best, sized(plan.lots, 0, draws));
       if (quote === null) return;
       quotes.unshift(quote);
     }
@@ -76,7 +74,7 @@ export class QuoteLadder {
     while (quotes.length < plan.levels) {
       const price = away(side, quotes[quotes.length - 1].price, plan.step);
       if (price < desk.limitLow(slot) || price > desk.limitHigh(slot)) return;
-      const quote = this.place(desk, slot, side, price, plan.lots(quotes.length));
+      const quote = this.place(desk, slot, side, price, sized(plan.lots, quotes.length, draws));
       if (quote === null) return;
       quotes.push(quote);
     }
@@ -138,9 +136,8 @@ export class QuoteLadder {
   }
 
   static restore(saved: LadderState): QuoteLadder {
-    const ladder = new QuoteLadder();
+    const ladder = new QuoteLadder(saved.net);
     const quotes = (list: LadderState["bids"]): Quote[] => list.map(([id, price, lots]) => ({ id, price, lots }));
-    ladder.net = saved.net;
     ladder.sides = [quotes(saved.bids), quotes(saved.asks)];
     return ladder;
   }
@@ -160,5 +157,8 @@ export interface LadderState {
   readonly asks: readonly (readonly [id: number, price: number, lots: number])[];
 }
 
+/** Sizes differ from order to order, and grow with the distance from the touch. */
+const sized = (lots: number, place: number, draws: Draws): number =>
+  Math.max(1, halfUp(lots * (0.6 + 0.8 * draws.uniform()) * (1 + place / 2)));
 const better = (side: SideNo, a: number, b: number): boolean => (side === BUY ? a > b : a < b);
 const away = (side: SideNo, price: number, by: number): number => (side === BUY ? price - by : price + by);
