@@ -92,9 +92,9 @@ export class Liquidation {
     }
   }
 
-  /** Lifts a call that money or a fill has met since the last check. */
+  /** Ends a call, or a close-out, that money or a fill has met since the last check. */
   meet(a: number, desk: LiquidationDesk): void {
-    if (this.stage(a) === UNDER_CALL && desk.equity(a) >= desk.requirement(a)) this.end(a, desk);
+    if (this.stage(a) !== IN_GOOD_STANDING && desk.equity(a) >= desk.requirement(a)) this.end(a, desk);
   }
 
   private watch(a: number, now: number, desk: LiquidationDesk): void {
