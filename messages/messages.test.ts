@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { icuArguments } from "./icu-arguments";
+
+type Tree = { [key: string]: string | Tree };
+
+const folder = (locale: string) => join(import.meta.dirname, locale);
+const namespaces = (locale: string) => readdirSync(folder(locale)).toSorted();
+const read = (locale: string, file: string) => flatten(JSON.parse(readFileSync(join(folder(locale), file), "utf8")));
+
+function flatten(tree: Tree, path = ""): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === "string" ? [[path + key, value]] : Object.entries(flatten(value, `${path}${key}.`)),
+    ),
+  );
+}
+
+test("English and Chinese have the same namespaces", () => {
+  expect(namespaces("zh")).toEqual(namespaces("en"));
+});
+
+describe.each(namespaces("en"))("%s", (file) => {
+  const en = read("en", file);
+  const zh = read("zh", file);
+
+  test("has the same texts in both languages", () => {
+    expect(Object.keys(zh).toSorted()).toEqual(Object.keys(en).toSorted());
+  });
+
+  test("takes the same arguments in both languages", () => {
+    for (const [key, text] of Object.entries(en)) {
+      expect([key, ...icuArguments(zh[key] ?? "")]).toEqual([key, ...icuArguments(text)]);
+    }
+  });
+
+  test("never calls a token 代币, and does not shout", () => {
+    for (const [key, text] of [...Object.entries(en), ...Object.entries(zh)]) {
+      expect(`${key}: ${text.match(/代币|[!！]/)?.[0] ?? "fine"}`).toBe(`${key}: fine`);
+    }
+  });
+});
+
+test("arguments are read through plurals and rich text", () => {
+  expect(icuArguments("{a} <b>{n, plural, one {# x of {c}} other {# xs}}</b>")).toEqual(["<b>", "a", "c", "n"]);
+  expect(icuArguments("{unit, select, h {hours} other {Mtok}}")).toEqual(["unit:select"]);
+  expect(icuArguments("{n, plural, one {month} other {# months}}")).toEqual(["n"]);
+});
