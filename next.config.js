@@ -11,7 +11,7 @@ const everywhere = [
   },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
-const twoYears = { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" };
+const twoYears = { key: "Strict-Transport-Security", value: "max-age=63072000" };
 const policy = (value) => [{ key: "Content-Security-Policy", value }];
 const files = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -2,14 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { NextRequest } from "next/server";
 import createMiddleware from "next-intl/middleware";
 import { routing } from "@/messages/routing";
-import { csrfCookieName, csrfTokenOf, newCsrfCookie } from "@/server/access/csrf-cookie";
+import { csrfCookieName, csrfTokenOf, isHttps, newCsrfCookie } from "@/server/access/csrf-cookie";
 
 /**
  * Before every page: its language, its content security policy, and on the sign-in page the token its forms need.
  * /zh/… is Chinese, anything else English; a first visit is led to its browser's language.
  */
 export default function proxy(request: NextRequest) {
-  const https = isHttps(request);
+  const https = isHttps(request.headers);
   const nonce = randomBytes(16).toString("base64");
   const policy = policyOf(nonce, https);
   // Next reads the nonce from this header and puts it on each script it writes.
@@ -48,11 +48,6 @@ function policyOf(nonce: string, https: boolean): string {
     "frame-ancestors 'none'",
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
-}
-
-function isHttps(request: NextRequest): boolean {
-  const configured = process.env.NEXTAUTH_URL;
-  return configured ? configured.startsWith("https:") : request.headers.get("x-forwarded-proto") === "https";
 }
 
 const needsCsrfCookie = (request: NextRequest, https: boolean): boolean =>

@@ -54,16 +54,8 @@ export const getMe = sessionEndpoint(
     answers: { 200: { schema: ProfileView, text: "Your profile" } },
   },
   async ({ me }) => {
-    const [person, hash] = await Promise.all([personOf(me.userId), passwordHashOf(me.userId)]);
-    if (!person) return refuse("not-signed-in");
-    const { nickname, guest, locale, createdAt } = person;
-    return json({
-      nickname,
-      guest,
-      locale,
-      password: hash !== null,
-      createdAt: createdAt.toISOString(),
-    } satisfies ProfileView);
+    const profile = await profileOf(me);
+    return profile ? json(profile) : refuse("not-signed-in");
   },
 );
 
@@ -118,17 +110,7 @@ export const listSessions = sessionEndpoint(
     answers: { 200: { schema: z.object({ rows: z.array(SessionRow) }), text: "Last used first" } },
   },
   async ({ me }) => {
-    const sessions = await liveSessionsOf(me.userId, new Date());
-    const rows = sessions.map(
-      ({ id, agent, createdAt, lastSeenAt }): SessionRow => ({
-        id,
-        agent,
-        createdAt: createdAt.toISOString(),
-        lastSeenAt: lastSeenAt.toISOString(),
-        current: id === me.session,
-      }),
-    );
-    return json({ rows });
+    return json({ rows: await sessionsOf(me) });
   },
 );
 
@@ -165,7 +147,7 @@ export const listKeys = sessionEndpoint(
     summary: "Your API keys, without the keys themselves",
     answers: { 200: { schema: z.object({ rows: z.array(KeyRow) }), text: "Newest first" } },
   },
-  async ({ me }) => json({ rows: (await keysOf(me.userId)).map(toKeyRow) }),
+  async ({ me }) => json({ rows: await keysOfMe(me) }),
 );
 
 export const postKey = sessionEndpoint(
@@ -222,6 +204,32 @@ export const getExport = sessionEndpoint(
     });
   },
 );
+
+/** What the account page is made of: the same rows that the API answers with. */
+export async function accountPage(me: SignedIn) {
+  const [profile, sessions, keys] = await Promise.all([profileOf(me), sessionsOf(me), keysOfMe(me)]);
+  return profile && { profile, sessions, keys };
+}
+
+async function profileOf(me: SignedIn): Promise<ProfileView | null> {
+  const [person, hash] = await Promise.all([personOf(me.userId), passwordHashOf(me.userId)]);
+  if (!person) return null;
+  const { nickname, guest, locale, createdAt } = person;
+  return { nickname, guest, locale, password: hash !== null, createdAt: createdAt.toISOString() };
+}
+
+async function sessionsOf(me: SignedIn): Promise<SessionRow[]> {
+  const sessions = await liveSessionsOf(me.userId, new Date());
+  return sessions.map(({ id, agent, createdAt, lastSeenAt }) => ({
+    id,
+    agent,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    current: id === me.session,
+  }));
+}
+
+const keysOfMe = async (me: SignedIn): Promise<KeyRow[]> => (await keysOf(me.userId)).map(toKeyRow);
 
 const toKeyRow = ({ id, name, hint, createdAt, lastUsedAt }: KeyInfo): KeyRow => ({
   id,

@@ -4,7 +4,7 @@ import { forgetExpiredTries } from "./guesses";
 const every = 10 * 60_000;
 let next = 0;
 
-/** Forgets what has served its purpose. Done in passing by somebody's sign-in: it needs no clock of its own. */
+/** Forgets what has served its purpose. Done in passing by somebody's visit: it needs no clock of its own. */
 export async function tidyNowAndThen(): Promise<void> {
   const now = Date.now();
   if (now < next) return;

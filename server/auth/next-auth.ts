@@ -30,19 +30,21 @@ export function authOptions(locale: "en" | "zh"): NextAuthOptions {
         id: "guest",
         name: "Guest",
         credentials: {},
-        authorize: async (_, request) => enter(await arriveAsGuest(await visitorOf(request, locale))),
+        authorize: async (_, request) => enter("guest", await arriveAsGuest(await visitorOf(request, locale))),
       }),
       CredentialsProvider({
         id: "password",
         name: "Nickname and password",
         credentials: { nickname: {}, password: {} },
-        authorize: async (draft, request) => enter(await signIn(fields(draft), await visitorOf(request, locale))),
+        authorize: async (draft, request) =>
+          enter("password", await signIn(fields(draft), await visitorOf(request, locale))),
       }),
       CredentialsProvider({
         id: "sign-up",
         name: "New account",
         credentials: { nickname: {}, password: {} },
-        authorize: async (draft, request) => enter(await signUp(fields(draft), await visitorOf(request, locale))),
+        authorize: async (draft, request) =>
+          enter("sign-up", await signUp(fields(draft), await visitorOf(request, locale))),
       }),
     ],
     callbacks: {
@@ -76,11 +78,14 @@ const fields = (draft: Record<string, unknown> | undefined) => ({
   password: draft?.password,
 });
 
-/** next-auth carries a refusal to the page as a message: the code, and for a throttled one the seconds to wait. */
-function enter(came: Arrived | Refused): SessionUser {
+/**
+ * next-auth carries a refusal to the page as a message: the door it happened at, the code, and for a throttled one the
+ * seconds to wait ("password.too-many-requests.15").
+ */
+function enter(door: string, came: Arrived | Refused): SessionUser {
   if (came.kind === "arrived") return { id: came.userId, session: came.session };
   const { retryAfterSeconds } = came.details;
-  throw new Error(typeof retryAfterSeconds === "number" ? `${came.code}.${retryAfterSeconds}` : came.code);
+  throw new Error([door, came.code, retryAfterSeconds].filter((part) => part !== undefined).join("."));
 }
 
 async function visitorOf(request: AuthorizeRequest, locale: "en" | "zh"): Promise<Visitor> {

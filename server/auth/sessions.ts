@@ -7,6 +7,7 @@ import {
   type SignedIn,
 } from "../db/sessions";
 import { sharedCache } from "./brief-cache";
+import { tidyNowAndThen } from "./housekeeping";
 
 const day = 24 * 3_600_000;
 /** A session ends a month after its last use, and the cookie half a year after it was made. */
@@ -24,6 +25,7 @@ export const openSession = (userId: string, agent: string | null): Promise<strin
 export async function checkSession(id: string): Promise<SignedIn | null> {
   const now = Date.now();
   return cache.get(id, now, async () => {
+    await tidyNowAndThen();
     const found = await liveSession(id, new Date(now));
     if (!found) return null;
     const { lastSeenAt, ...signedIn } = found;
