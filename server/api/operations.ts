@@ -3,6 +3,7 @@ import type { Handler } from "./endpoint";
 import { getLeaderboard } from "./leaderboard";
 import { getBook, listBenchmarks, listContracts } from "./market";
 import { listCandles, listFixings, listNews, listTrades } from "./market-history";
+import { meOperations } from "./me";
 import { getOrder, listOrders } from "./order-history";
 import { cancelAllOrders, cancelOrder, placeOrders, previewOrder, replaceOrder } from "./orders";
 import { listEquity, listFills, listLedger } from "./own-history";
@@ -36,5 +37,6 @@ export const operations: readonly Handler[] = [
   postTransfer,
   listFills,
   listLedger,
+  ...meOperations,
   getHealth,
 ];

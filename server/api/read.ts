@@ -37,10 +37,25 @@ export function readQuery<S extends z.ZodType>(url: URL, schema: S): Read<z.outp
 function matching<S extends z.ZodType>(schema: S, value: unknown): Read<z.output<S>> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const problems = parsed.error.issues
+  const problems = issuesOf(parsed.error.issues)
     .slice(0, mostProblems)
     .map(({ path, message }) => ({ path: path.map(String).join(".").slice(0, 100), problem: message.slice(0, 200) }));
   return no(refuse("invalid-request", { problems }));
+}
+
+interface Issue {
+  readonly code?: string;
+  readonly path: PropertyKey[];
+  readonly message: string;
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+/** Where several forms are allowed, what is wrong with the one that was meant: the one that is at least of the right type. */
+function issuesOf(issues: readonly Issue[]): Issue[] {
+  return issues.flatMap((issue): Issue[] => {
+    const meant = issue.errors?.find((branch) => !branch.some((e) => e.code === "invalid_type" && e.path.length === 0));
+    return meant ? issuesOf(meant).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) : [issue];
+  });
 }
 
 const tooDeep = { path: "", problem: `nested deeper than ${deepest}` };
