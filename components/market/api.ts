@@ -32,17 +32,18 @@ export class RoomApi {
   readonly cancelAll = () => this.send<{ rows: OrderView[] }>("DELETE", "/orders");
   readonly transfer = (amount: string) => this.send<AccountSummary>("POST", "/transfers", { amount });
 
-  readonly candles = (symbol: string, interval: Interval, signal: AbortSignal) =>
-    this.send<Page<CandleView>>("GET", this.candlesPath(symbol, interval), undefined, signal);
+  readonly candles = (symbol: string, interval: Interval, limit: number, signal: AbortSignal) =>
+    this.send<Page<CandleView>>("GET", this.candlesPath(symbol, interval, limit), undefined, signal);
   readonly fixings = (benchmark: string, signal: AbortSignal) =>
     this.send<Page<FixingView>>("GET", `/fixings?${new URLSearchParams({ benchmark })}`, undefined, signal);
+  readonly openOrders = (signal: AbortSignal) => this.send<Page<OrderView>>("GET", "/orders", undefined, signal);
   readonly allOrders = (signal: AbortSignal) =>
     this.send<Page<OrderView>>("GET", "/orders?state=all", undefined, signal);
   readonly fills = (signal: AbortSignal) => this.send<Page<FillView>>("GET", "/fills", undefined, signal);
   readonly ledger = (signal: AbortSignal) => this.send<Page<LedgerRow>>("GET", "/ledger", undefined, signal);
 
-  readonly candlesPath = (symbol: string, interval: Interval) =>
-    `/candles?${new URLSearchParams({ symbol, interval, limit: "500" })}`;
+  readonly candlesPath = (symbol: string, interval: Interval, limit = 500) =>
+    `/candles?${new URLSearchParams({ symbol, interval, limit: String(limit) })}`;
   /** The same rows as a file. */
   readonly csv = (path: string) => `${this.base}${path}${path.includes("?") ? "&" : "?"}format=csv`;
 

@@ -41,7 +41,8 @@ function dress(details: ErrorBody["details"], code: string, locale: string): Rec
     const text = String(value);
     if (momentDetails.has(name)) dressed[name] = `${dayMonth(text, locale)} ${hourMinute(text)}`;
     else if (typeof value === "string" && moneyDetails.has(name)) dressed[name] = dollars(text);
-    else if (typeof value === "number") dressed[name] = code === "too-many-requests" ? value : count(value);
+    else if (typeof value === "number")
+      dressed[name] = code === "too-many-requests" ? value : count(value); // a plural counts the number itself
     else dressed[name] = text;
   }
   return dressed;

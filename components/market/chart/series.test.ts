@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CandleView, FixingView, TradeView } from "@/wire/views";
 import { toRgba } from "./palette";
-import { benchmarkSteps, bucketOf, candlesOf, summaryOf, withTrade } from "./series";
+import { benchmarkSteps, bucketOf, candlesOf, summaryOf, withEnded, withTrade } from "./series";
 
 const view = (at: string, open: string, high: string, low: string, close: string): CandleView => ({
   at: `2026-11-17T${at}:00.000Z`,
@@ -49,6 +49,11 @@ describe("candles", () => {
   test("a trade after it begins a candle, and one before it changes nothing", () => {
     expect(withTrade(hours, trade("11:00:00", "4.650"), "1h").at(-1)).toMatchObject({ open: 4.65, volume: 1 });
     expect(withTrade(hours, trade("09:30:00", "9.999"), "1h")).toBe(hours);
+  });
+
+  test("an ended candle takes its recorded values, the growing one keeps its own", () => {
+    const recorded = hours.map((candle) => ({ ...candle, volume: 99 }));
+    expect(withEnded(hours, recorded).map(({ volume }) => volume)).toEqual([99, 10]);
   });
 
   test("a day's candle begins at its midnight", () => {

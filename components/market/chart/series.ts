@@ -62,6 +62,12 @@ export function withTrade(candles: readonly Candle[], trade: TradeView, interval
   return [...candles.slice(0, -1), grown];
 }
 
+/** Ended candles replaced by their record; the last one is still growing and stays. */
+export function withEnded(candles: readonly Candle[], recorded: readonly Candle[]): readonly Candle[] {
+  const byTime = new Map(recorded.map((candle) => [candle.time, candle]));
+  return candles.map((candle, i) => (i < candles.length - 1 ? (byTime.get(candle.time) ?? candle) : candle));
+}
+
 export interface Step {
   readonly time: number;
   readonly value: number;

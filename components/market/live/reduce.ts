@@ -21,7 +21,7 @@ export interface MarketState {
   readonly books: Readonly<Record<string, BookView>>;
   readonly benchmarks: readonly BenchmarkRow[];
   readonly trades: Readonly<Record<string, readonly TradeView[]>>; // newest first
-  readonly news: readonly NewsView[]; // newest first
+  readonly news: readonly NewsView[]; // list prices and fixings, newest first
   readonly account: AccountSummary | null;
   readonly orders: readonly OrderView[]; // open ones, oldest first
   readonly fills: readonly FillView[]; // since the page was opened, newest first
@@ -33,7 +33,7 @@ type Market = Extract<StreamMessage, { event: "market" }>;
 type Own = Extract<StreamMessage, { event: "own" }>;
 
 const TAPE = 60;
-const NEWS = 60;
+const CAUSES = 300;
 const OWN = 200;
 
 export function startFrom(snapshot: Snapshot, news: readonly NewsView[] = []): MarketState {
@@ -44,7 +44,7 @@ export function startFrom(snapshot: Snapshot, news: readonly NewsView[] = []): M
     books: Object.fromEntries(snapshot.books.map((book) => [book.symbol, book])),
     benchmarks: snapshot.benchmarks,
     trades: addTrades({}, snapshot.trades),
-    news: newestFirst(news, NEWS),
+    news: causesIn(news),
     account: snapshot.account,
     orders: openOnly(snapshot.orders),
     fills: [],
@@ -79,7 +79,7 @@ function withMarket(state: MarketState, message: Market): MarketState {
         : state.books,
     benchmarks: withFixings(state.benchmarks, message.news),
     trades: addTrades(state.trades, message.trades),
-    news: message.news.length > 0 ? newestFirst([...message.news, ...state.news], NEWS) : state.news,
+    news: message.news.some(isCause) ? causesIn([...message.news, ...state.news]) : state.news,
   };
 }
 
@@ -167,6 +167,10 @@ function mergeOrders(known: readonly OrderView[], changed: readonly OrderView[])
 
 const openOnly = (orders: readonly OrderView[]): readonly OrderView[] =>
   orders.filter((order) => order.status === "open").sort((a, b) => Number(a.id) - Number(b.id));
+
+/** Of all news these explain prices; the rest has done its work once it is reduced. */
+const isCause = ({ kind }: NewsView): boolean => kind === "list-price" || kind === "fixing";
+const causesIn = (news: readonly NewsView[]): readonly NewsView[] => newestFirst(news.filter(isCause), CAUSES);
 
 /** Newest first, each event once (a reconnect repeats some), the oldest let go. */
 function newestFirst<Row extends { readonly seq: number }>(rows: readonly Row[], keep: number): readonly Row[] {

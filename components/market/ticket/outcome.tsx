@@ -22,7 +22,14 @@ export function OutcomeNote({ order }: { order: OrderView }) {
     });
   return (
     <Note role="status" tone="plain">
-      {filled} {order.status === "open" && t("resting", { side: order.side, lots: open, price: order.price ?? "" })}
+      {filled}{" "}
+      {order.status === "open" &&
+        t(order.filledLots > 0 ? "resting" : "restingAll", {
+          side: order.side,
+          lots: open,
+          symbol: order.symbol,
+          price: order.price ?? "",
+        })}
       {order.status === "cancelled" && <EndedBecause order={order} lots={open} />}
     </Note>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useId, useRef } from "react";
+import { type FormEvent, type ReactNode, useId } from "react";
 import type { ContractQuote } from "@/wire/views";
 import { Button } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
@@ -47,7 +47,6 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
   const refusal = sending.state === "refused" ? sending.error : (preview.answer?.refusal ?? preview.error);
   const refused = preview.current && preview.answer?.refusal != null;
   const reasonId = useId();
-  const form = useRef<HTMLFormElement>(null);
 
   const change = (part: Partial<Draft>) => {
     setDraft((known) => ({ ...known, ...part }));
@@ -65,7 +64,6 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
     <>
       <PaneHead title={t("title")} aside={<Standing symbol={quote.symbol} />} />
       <form
-        ref={form}
         id={TICKET_FORM}
         onSubmit={onSubmit}
         noValidate
@@ -198,7 +196,7 @@ function Size({ draft, quote, lots }: { draft: Draft; quote: ContractQuote; lots
   const worth = notional(ticksOf(price, decimals), quote.tickValue, lots);
   return (
     <>
-      {t("units", { units: count(lots * quote.lotSize), unit: quote.unit, yi: count(lots * quote.lotSize) })}
+      {t("units", { units: count(lots * quote.lotSize), unit: quote.unit, yi: count((lots * quote.lotSize) / 100) })}
       <span className="max-sm:hidden"> · {dollars(worth.slice(0, -3))}</span>
     </>
   );

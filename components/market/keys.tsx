@@ -1,0 +1,104 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { Dialog, DialogContent } from "../ui/dialog";
+import { Kbd } from "../ui/kbd";
+import { Table, Td, Th, Tr } from "../ui/table";
+import { useDesk, useDeskQuote } from "./desk-context";
+import { useCancelAll } from "./dock/use-order-actions";
+import { steppedLots, steppedPrice } from "./ticket/draft";
+import { TICKET_FORM } from "./ticket/ticket";
+
+/** Keys act on the page itself only: never while something is typed, chosen or open. */
+const acts = (event: KeyboardEvent): boolean => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const target = event.target as Element;
+  return !target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]");
+};
+
+/** What has its own use for arrows and Enter. */
+const takesArrows = (target: EventTarget | null) =>
+  (target as Element | null)?.closest("button, a, [role=radio], [role=tab], section[tabindex]") != null;
+
+export function useKeys(setSheet: (open: boolean) => void) {
+  const { draft, setDraft, signedIn } = useDesk();
+  const quote = useDeskQuote();
+  const cancelAll = useCancelAll();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!acts(event)) return;
+      const { key, shiftKey } = event;
+      const act = () => {
+        if (key === "?") return () => setSheet(true);
+        if (key === "C" && shiftKey && signedIn) return () => void cancelAll();
+        if (shiftKey && !key.startsWith("Arrow")) return null;
+        if (key === "b") return () => setDraft((d) => ({ ...d, side: "buy" }));
+        if (key === "s") return () => setDraft((d) => ({ ...d, side: "sell" }));
+        if (key === "m") return () => setDraft((d) => ({ ...d, type: "market" }));
+        if (key === "l") return () => setDraft((d) => ({ ...d, type: "limit" }));
+        if (takesArrows(event.target)) return null;
+        const steps = (key === "ArrowDown" || key === "ArrowLeft" ? -1 : 1) * (shiftKey ? 10 : 1);
+        if (key === "ArrowUp" || key === "ArrowDown")
+          return () => setDraft((d) => ({ ...d, type: "limit", price: steppedPrice(d, quote, steps) }));
+        if (key === "ArrowLeft" || key === "ArrowRight")
+          return () => setDraft((d) => ({ ...d, lots: steppedLots(d, steps) }));
+        if (key === "Enter")
+          return () => (document.getElementById(TICKET_FORM) as HTMLFormElement | null)?.requestSubmit();
+        return null;
+      };
+      const action = act();
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [setDraft, setSheet, cancelAll, quote, signedIn]);
+  return draft;
+}
+
+const sheet: readonly (readonly [keys: readonly string[], name: string])[] = [
+  [["B"], "buy"],
+  [["S"], "sell"],
+  [["L"], "limit"],
+  [["M"], "market"],
+  [["↑", "↓"], "tick"],
+  [["←", "→"], "lots"],
+  [["Shift"], "ten"],
+  [["Enter"], "send"],
+  [["Shift", "C"], "cancelAll"],
+  [["?"], "sheet"],
+];
+
+export function CheatSheet({ open, setOpen }: { open: boolean; setOpen: (open: boolean) => void }) {
+  const t = useTranslations("desk.keys");
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogContent title={t("title")} description={t("about")}>
+        <Table>
+          <thead>
+            <tr>
+              <Th>{t("key")}</Th>
+              <Th>{t("does")}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.map(([keys, name]) => (
+              <Tr key={name}>
+                <Td>
+                  <span className="inline-flex gap-1">
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </span>
+                </Td>
+                <Td className="whitespace-normal">{t(name)}</Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </DialogContent>
+    </Dialog>
+  );
+}
