@@ -46,6 +46,12 @@ export async function publicRooms(): Promise<RoomCard[]> {
   return rows as RoomCard[];
 }
 
+/** The rules a room runs by: public, unlike its seed. */
+export async function roomConfig(room: RoomId): Promise<RoomConfig | null> {
+  const found = await db().room.findUnique({ where: { id: room }, select: { config: true } });
+  return found ? (found.config as unknown as RoomConfig) : null;
+}
+
 export interface NewRoom {
   readonly id: RoomId;
   readonly title: string;
