@@ -12,6 +12,7 @@ import { LOOK_COOKIE, lookAttributes, parseLook } from "@/components/layout/look
 import { LookProvider } from "@/components/layout/look-provider";
 import { routing } from "@/messages/routing";
 import "../globals.css";
+import { currentViewer } from "./viewer";
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode };
 
@@ -45,7 +46,7 @@ export default async function Layout({ params, children }: Props) {
       <body>
         <ClientMessages use={[]}>
           <LookProvider initial={look}>
-            <Header viewer={null} />
+            <Header viewer={await currentViewer()} />
             {children}
           </LookProvider>
         </ClientMessages>

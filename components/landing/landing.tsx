@@ -2,12 +2,13 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { MeasuredHistory } from "@/content/history/premium-us";
 import { Link } from "@/messages/navigation";
+import type { ContractQuote } from "@/wire/views";
 import { Figure } from "../figure/figure";
 import { Section } from "../layout/page";
 import { deskPath, rulePath } from "../layout/places";
 import type { Snapshot } from "../market/live/reduce";
 import { MarketProvider } from "../market/live/use-market";
-import { featuredContract, priceOf } from "./featured";
+import { priceOf } from "./featured";
 import { FigureTable } from "./figure-table";
 import { Hero } from "./hero";
 import { LiveFigure } from "./live-figure";
@@ -19,16 +20,16 @@ interface LandingProps {
   snapshot: Snapshot;
   streamUrl: string;
   history: MeasuredHistory;
+  /** The contract the headline asks about. */
+  featured: ContractQuote;
   /** Simulated fixings of the featured benchmark so far. */
   fixings: readonly DatedPrice[];
   actions: ReactNode;
 }
 
-export function Landing({ snapshot, streamUrl, history, fixings, actions }: LandingProps) {
+export function Landing({ snapshot, streamUrl, history, featured, fixings, actions }: LandingProps) {
   const t = useTranslations("landing");
   const { room, contracts } = snapshot;
-  const featured = featuredContract(contracts, room.date);
-  if (!featured) return <Ways />;
   const months = contracts.filter(({ benchmark }) => benchmark === featured.benchmark);
   return (
     <MarketProvider snapshot={snapshot} news={[]} streamUrl={streamUrl}>

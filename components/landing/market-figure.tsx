@@ -47,6 +47,7 @@ export function MarketFigure({ data }: { data: MarketFigureData }) {
     firstMonth: `${longMonthName(data.measured[0].date.slice(0, 7), locale)} ${data.measured[0].date.slice(0, 4)}`,
     highest: rounded(highestOf(data.measured), 3),
     lastPrice: rounded(data.measured.at(-1)!.price, 3),
+    months: data.curve.length,
     curve: data.curve
       .map((point) => t("summaryPoint", { month: monthAndYear(point.month, locale), price: point.price }))
       .join(t("summaryJoin")),
