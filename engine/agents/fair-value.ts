@@ -30,7 +30,3 @@ export function fairValue(
 
 /** How much of the month is still open: an average that is nearly known hardly moves. */
 export const openShare = ({ open, total }: Expectation): number => open / total;
-
-/** A wake-up every `every` milliseconds on the whole, but never in step: between 0.7 and 1.3 of it. */
-export const nextWake = (now: number, every: number, uniform: number): number =>
-  now + Math.max(1, Math.floor(every * (0.7 + 0.6 * uniform)));

@@ -3,7 +3,8 @@ import type { Hash } from "../digest";
 import { halfUp } from "../math";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
-import { expectationOf, nextWake, openShare } from "./fair-value";
+import { expectationOf, openShare } from "./fair-value";
+import { goHome, nextWake } from "./habits";
 import type { Desk, Participant } from "./participant";
 
 type HedgerConfig = Extract<ParticipantConfig, { kind: "hedger" }>;
@@ -34,6 +35,10 @@ export class Hedger implements Participant {
   }
 
   wake(desk: Desk, draws: Draws): number {
+    if (desk.now >= desk.day.close) {
+      goHome(desk, this.config.benchmarks);
+      return desk.now + 1;
+    }
     const fresh = desk.day.no !== this.day;
     this.day = desk.day.no;
     if (fresh) this.forecast = Math.max(0.5, 1 + FORECAST_ERROR * draws.normal());

@@ -3,7 +3,8 @@ import type { Hash } from "../digest";
 import { halfUp } from "../math";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
-import { type Expectation, expectationOf, fairValue, nextWake, openShare } from "./fair-value";
+import { type Expectation, expectationOf, fairValue, openShare } from "./fair-value";
+import { goHome, nextWake } from "./habits";
 import type { Desk, Participant } from "./participant";
 import { type LadderState, QuoteLadder, type SidePlan } from "./quote-ladder";
 
@@ -50,6 +51,11 @@ export class MarketMaker implements Participant {
   }
 
   wake(desk: Desk, draws: Draws): number {
+    if (desk.now >= desk.day.close) {
+      goHome(desk, this.config.benchmarks);
+      this.ladders = [];
+      return desk.now + 1;
+    }
     const elapsed = desk.day.no === this.day ? desk.now - this.lastLook : 0;
     if (desk.day.no !== this.day) {
       this.ladders = [];
@@ -115,9 +121,10 @@ export class MarketMaker implements Participant {
     const { inventoryLimit, levels, lotsPerLevel } = this.config;
     const net = desk.net(slot);
     const full = side === BUY ? net >= inventoryLimit : net <= -inventoryLimit;
-    const offset = full ? FULL_WIDENING * half : half;
+    const forward = side === BUY ? 1 : -1;
+    const price = halfUp(center - forward * (full ? FULL_WIDENING * half : half));
     return {
-      best: within(desk, slot, side, center, halfUp(side === BUY ? center - offset : center + offset)),
+      best: within(desk, slot, side, price, halfUp(center + forward * half)),
       step: Math.max(2, halfUp(half)),
       tolerance: Math.floor(half / 2),
       levels: full ? 1 : levels,
@@ -177,9 +184,13 @@ function solid(desk: Desk, slot: number, side: SideNo, lots: number): number {
   return 0;
 }
 
-/** A price inside the limits: where fair value itself is beyond them, only the side that gains by waiting stands there. */
-function within(desk: Desk, slot: number, side: SideNo, center: number, price: number): number {
-  const [low, high] = [desk.limitLow(slot), desk.limitHigh(slot)];
-  if (side === BUY) return center < low ? 0 : Math.max(low, Math.min(high, price));
-  return center > high ? 0 : Math.min(high, Math.max(low, price));
+/**
+ * A price inside the limits. Where even the better price of this maker's other side is beyond them it stands on that side
+ * alone, at the limit: a lock (5.2).
+ */
+function within(desk: Desk, slot: number, side: SideNo, price: number, other: number): number {
+  const low = desk.limitLow(slot);
+  const high = desk.limitHigh(slot);
+  if (side === BUY ? other <= low : other >= high) return 0;
+  return Math.max(low, Math.min(high, price));
 }

@@ -2,6 +2,7 @@ import type { ParticipantConfig } from "../config";
 import type { Hash } from "../digest";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
+import { goHome } from "./habits";
 import type { Desk, Participant } from "./participant";
 
 type NoiseConfig = Extract<ParticipantConfig, { kind: "noise" }>;
@@ -20,7 +21,6 @@ const MOST_ORDERS_ONE_WAY = 8;
  * minutes. Its position pulls it back, so it is not a bet on the level.
  */
 export class NoiseTrader implements Participant {
-  private day = 0;
   private busy = false;
   private moods: number[];
   private resting: number[] = []; // ids, oldest first
@@ -30,9 +30,10 @@ export class NoiseTrader implements Participant {
   }
 
   wake(desk: Desk, draws: Draws): number {
-    if (desk.day.no !== this.day) {
-      this.day = desk.day.no;
-      this.resting = []; // the venue ended them
+    if (desk.now >= desk.day.close) {
+      goHome(desk, this.config.benchmarks);
+      this.resting = [];
+      return desk.now + 1;
     }
     if (draws.uniform() < REGIME_CHANGE) this.busy = !this.busy;
     for (let i = 0; i < this.moods.length; i++) this.moods[i] = MOOD_KEPT * this.moods[i] + MOOD_STEP * draws.normal();
@@ -75,12 +76,11 @@ export class NoiseTrader implements Participant {
   }
 
   snapshot(): NoiseState {
-    return { day: this.day, busy: this.busy, moods: [...this.moods], resting: [...this.resting] };
+    return { busy: this.busy, moods: [...this.moods], resting: [...this.resting] };
   }
 
   restore(saved: unknown): void {
-    const { day, busy, moods, resting } = saved as NoiseState;
-    this.day = day;
+    const { busy, moods, resting } = saved as NoiseState;
     this.busy = busy;
     this.moods = [...moods];
     this.resting = [...resting];
@@ -88,7 +88,6 @@ export class NoiseTrader implements Participant {
 
   hashInto(hash: Hash): void {
     hash
-      .number(this.day)
       .number(this.busy ? 1 : 0)
       .numbers(this.moods)
       .numbers(this.resting);
@@ -96,7 +95,6 @@ export class NoiseTrader implements Participant {
 }
 
 interface NoiseState {
-  readonly day: number;
   readonly busy: boolean;
   readonly moods: readonly number[];
   readonly resting: readonly number[];

@@ -66,8 +66,9 @@ export class QuoteLadder {
     const quotes = this.sides[side];
     const gap = quotes.length === 0 ? Number.POSITIVE_INFINITY : Math.abs(plan.best - quotes[0].price);
     if (gap > plan.tolerance) {
-      const quote = this.walkTo(desk, slot, side, plan.best, sized(plan.lots, 0, draws));
-      if (quote === null) return;
+      let quote = this.walkTo(desk, slot, side, plan.best, sized(plan.lots, 0, draws));
+      if (quote?.lots === 0) quote = this.walkTo(desk, slot, side, plan.best, sized(plan.lots, 0, draws));
+      if (quote === null || quote.lots === 0) return; // what stands in the way is larger than one look's business
       quotes.unshift(quote);
     }
     while (quotes.length > plan.levels) desk.cancel((quotes.pop() as Quote).id);
@@ -75,7 +76,7 @@ export class QuoteLadder {
       const price = away(side, quotes[quotes.length - 1].price, plan.step);
       if (price < desk.limitLow(slot) || price > desk.limitHigh(slot)) return;
       const quote = this.place(desk, slot, side, price, sized(plan.lots, quotes.length, draws));
-      if (quote === null) return;
+      if (quote === null || quote.lots === 0) return;
       quotes.push(quote);
     }
   }
