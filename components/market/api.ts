@@ -24,6 +24,7 @@ export class RoomApi {
     this.base = `/api/v1/rooms/${encodeURIComponent(room)}`;
   }
 
+  readonly join = () => this.send<unknown>("POST", "/join");
   readonly place = (order: OrderRequest) => this.send<OrderView>("POST", "/orders", order);
   readonly preview = (order: OrderRequest, signal: AbortSignal) =>
     this.send<PreviewAnswer>("POST", "/orders/preview", order, signal);

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "@/messages/navigation";
+import { rulePath } from "../layout/places";
 import { Dialog, DialogTrigger, DrawerContent } from "../ui/dialog";
 import { KeyValue, KeyValueList } from "../ui/key-value";
 import { count, dollars, percent } from "../ui/numerals";
@@ -56,7 +57,7 @@ function Terms() {
         <KeyValue name={t("lastTradingDay")}>{dayMonth(quote.lastTradingDay, locale)}</KeyValue>
       </KeyValueList>
       <p className="text-ink-2">{t("money")}</p>
-      <Link href="/rulebook#rule-2-1" className="link">
+      <Link href={rulePath("2.1")} className="link">
         {t("rules")}
       </Link>
     </div>
@@ -110,7 +111,7 @@ function HowItSettles() {
           </KeyValueList>
         </>
       )}
-      <Link href="/rulebook#rule-6-3" className="link">
+      <Link href={rulePath("6.3")} className="link">
         {t("settles.rule")}
       </Link>
     </div>

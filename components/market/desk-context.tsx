@@ -14,6 +14,7 @@ import {
 } from "react";
 import { getPathname, usePathname } from "@/messages/navigation";
 import type { ContractQuote } from "@/wire/views";
+import { deskPath } from "../layout/places";
 import { RoomApi } from "./api";
 import { useShown } from "./live/use-market";
 import { type Draft, emptyDraft } from "./ticket/draft";
@@ -87,7 +88,7 @@ export function useContractLink(): (symbol: string) => { href: string; onClick: 
   const locale = useLocale();
   return useCallback(
     (symbol) => {
-      const href = getPathname({ href: `/r/${room}/${symbol}`, locale });
+      const href = getPathname({ href: deskPath(room, symbol), locale });
       return {
         href,
         onClick: (event) => {

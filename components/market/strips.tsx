@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "@/messages/navigation";
 import type { NoticeView } from "@/wire/views";
+import { rulePath } from "../layout/places";
 import { Note } from "../ui/note";
 import { count, dollars } from "../ui/numerals";
 import { dayMonth, hourMinute } from "./dates";
@@ -24,7 +25,7 @@ export function Strips() {
 
 function Rule({ number, children }: { number: string; children: ReactNode }) {
   return (
-    <Link href={`/rulebook#rule-${number.replace(".", "-")}`} className="link text-inherit">
+    <Link href={rulePath(number)} className="link text-inherit">
       {children}
     </Link>
   );

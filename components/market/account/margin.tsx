@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Link } from "@/messages/navigation";
+import { rulePath } from "../../layout/places";
 import { KeyValue, KeyValueList } from "../../ui/key-value";
 import { Meter } from "../../ui/meter";
 import { dollars, grouped } from "../../ui/numerals";
@@ -24,7 +25,7 @@ export function Margin() {
         ruled
         title={t("title")}
         aside={
-          <Link href="/rulebook#rule-7-3" className="text-ink-3">
+          <Link href={rulePath("7.3")} className="text-ink-3">
             {t("rule")}
           </Link>
         }

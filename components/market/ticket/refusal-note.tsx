@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/messages/navigation";
 import { type ErrorCode, errorTable, ruleOf } from "@/wire/errors";
 import type { ErrorBody } from "@/wire/views";
+import { rulePath } from "../../layout/places";
 import { Button } from "../../ui/button";
 import { Note } from "../../ui/note";
 import { count, dollars } from "../../ui/numerals";
@@ -60,7 +61,7 @@ export function Why({ code }: { code: string }) {
   const rule = code in errorTable ? ruleOf(code as ErrorCode) : null;
   if (!rule) return null;
   return (
-    <Link href={`/rulebook#rule-${rule.replace(".", "-")}`} className="link">
+    <Link href={rulePath(rule)} className="link">
       {t("why")}
     </Link>
   );

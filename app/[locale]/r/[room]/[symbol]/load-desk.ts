@@ -1,0 +1,39 @@
+import type { DayTimes } from "@/components/market/desk-context";
+import { currentSession } from "@/server/access/current-session";
+import { membershipIn } from "@/server/access/membership";
+import { roomNews } from "@/server/api/market-history";
+import { visibleRoom } from "@/server/api/room-access";
+import { roomSnapshot, type Snapshot } from "@/server/api/stream/snapshot";
+import { roomConfig } from "@/server/db/rooms";
+import type { NewsView } from "@/wire/views";
+
+/** Some weeks of announcements: enough to hold the list prices and fixings a chart's worth of days turned on. */
+const announcements = 500;
+
+export interface LoadedDesk {
+  readonly signedIn: boolean;
+  readonly snapshot: Snapshot;
+  readonly news: NewsView[];
+  readonly times: DayTimes;
+}
+
+/** Null: no such room for this viewer, or no such contract in it. */
+export async function loadDesk(roomId: string, symbol: string): Promise<LoadedDesk | null> {
+  const session = await currentSession();
+  const member = session ? await membershipIn(roomId, session.userId) : null;
+  const room = await visibleRoom(roomId, member);
+  if (!room) return null;
+  const [snapshot, news, config] = await Promise.all([
+    roomSnapshot(room, member),
+    roomNews(roomId, announcements),
+    roomConfig(roomId),
+  ]);
+  if (!config || !snapshot.contracts.some((quote) => quote.symbol === symbol)) return null;
+  const { open, closingWindow, close, fixing } = config.calendar;
+  return {
+    signedIn: session !== null,
+    snapshot,
+    news: news.filter(({ kind }) => kind === "list-price" || kind === "fixing"),
+    times: { open, closingWindow, close, fixing },
+  };
+}
