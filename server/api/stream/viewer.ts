@@ -8,7 +8,7 @@ import { feedOf, ownAccount, snapshotAt } from "./snapshot";
 
 const beatEvery = 5_000;
 /** Unread bytes after which a reader is too slow: it is dropped, and resumes from where it was. */
-const mostUnread = 1_000_000;
+const mostUnread = 256_000;
 /** A signed-in reader's money is told anew this often while prices move. */
 const accountEvery = 1_000;
 /** Then the client connects again, and who it is is asked again. */
