@@ -151,12 +151,12 @@ test("the profile says who one is, and the language is kept with it", async () =
 });
 
 /** Rows such as the projections write for an account. */
-async function someHistory(account: number) {
+async function someHistory(account: number, label = "my-own-label") {
   const order = [
     publicRoom,
     account,
     account,
-    "my-own-label",
+    label,
     "PREM-DEC26",
     "buy",
     "limit",
@@ -222,8 +222,8 @@ test("deleting needs the nickname typed, and changes nothing while a room cannot
 test("who is deleted is in no table any more; their orders have ended and their account is a bare number", async () => {
   const sender = await browser(signUp({ nickname: "Gone-Soon", password: "correct horse" }, visitor()));
   const { account, member } = (await memberOf(publicRoom, sender.userId))!;
-  await someHistory(account);
-  const { key } = await (await ask(me.postKey, sender, { name: "my bot" })).json();
+  await someHistory(account, "gone-label");
+  const { key } = await (await ask(me.postKey, sender, { name: "gone bot" })).json();
   await signIn({ nickname: "gone-soon", password: "a guess" }, visitor({ address: "198.51.100.9" }));
   venue.room.heard.length = 0;
 
@@ -239,8 +239,8 @@ test("who is deleted is in no table any more; their orders have ended and their 
     sender.userId,
     sender.session,
     member,
-    "my bot",
-    "my-own-label",
+    "gone bot",
+    "gone-label",
     "198.51.100.9",
   ];
   traces.push(throttleKey("nickname", "gone-soon"));
