@@ -138,12 +138,21 @@ export async function candlesOf(
 ): Promise<PastCandle[]> {
   return ask<PastCandle>(
     "candles-of",
-    `SELECT at - at % $6 AS at, (array_agg(open ORDER BY at))[1] AS open, max(high) AS high, min(low) AS low,
+    `SELECT at - at % $6::int8 AS at, (array_agg(open ORDER BY at))[1] AS open, max(high) AS high, min(low) AS low,
      (array_agg(close ORDER BY at DESC))[1] AS close, sum(volume)::int8 AS volume
      FROM (SELECT * FROM "Candle" WHERE room = $1 AND contract = $2 AND interval = $3 AND at >= $4 AND at < $5
-           ORDER BY at DESC LIMIT $7 * ($6 / $8)) AS c
+           ORDER BY at DESC LIMIT $8) AS c
      GROUP BY 1 ORDER BY 1 DESC LIMIT $7`,
-    [room, contract, stored[interval], from, before ?? farthest, lasts[interval], limit, lasts[stored[interval]]],
+    [
+      room,
+      contract,
+      stored[interval],
+      from,
+      before ?? farthest,
+      lasts[interval],
+      limit,
+      limit * (lasts[interval] / lasts[stored[interval]]),
+    ],
   );
 }
 
