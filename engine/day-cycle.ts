@@ -91,7 +91,7 @@ export class DayCycle {
     const last = calendar.lastDayOf(day.month).no === day.no;
     if (last) this.endMonth(day);
     this.news(day);
-    exchange.records.forgetEndedBy(day.no - exchange.config.orders.clientIdDays);
+    exchange.records.forgetEndedBy(day.no + 1 - exchange.config.orders.clientIdDays); // 4.6, today is one of them
     return last;
   }
 
