@@ -248,10 +248,10 @@ describe("7 margin", () => {
     expect(venue.of("margin-call")).toHaveLength(1);
     venue.wait(29 * 60);
     expect(venue.position(ann)).toBe(10);
-    venue.wait(90);
+    for (let i = 0; i < 4 && venue.of("close-out-step").length === 0; i++) venue.wait(30);
     expect(venue.of("close-out-step")[0]).toMatchObject({ account: ann, side: "sell", lots: 2 });
-    expect(venue.position(ann)).toBeLessThan(10);
-    expect(venue.buy(ann, 1, 4_300).refusal).toMatchObject({ reason: expect.stringMatching(/close-out|margin/) });
+    expect(venue.position(ann)).toBe(8);
+    expect(venue.buy(ann, 1, 4_300).refusal).toEqual({ reason: "close-out" });
     venue.wait(600);
     const { equity, requirement } = venue.account(ann);
     expect(equity).toBeGreaterThanOrEqual(requirement);
