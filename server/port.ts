@@ -70,7 +70,10 @@ export interface RoomPort {
     query: Q,
     ask: RoomQueries[Q]["ask"],
   ): Promise<Answer<Q> | HostFailure>;
-  /** Subscribes; with `since`, own and public events after that seq still held in memory come first, else `missed` is true. */
+  /**
+   * Subscribes. The first publication comes before the promise resolves, and is complete; each later one is a single
+   * object shared by all subscribers, so that what is made of it can be kept for the next. With `since`, own and public events after that seq still held in memory come first, else `missed` is true.
+   */
   subscribe(
     room: RoomId,
     options: { account?: AccountNo; since?: number },

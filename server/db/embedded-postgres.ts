@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -17,6 +26,8 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** For a predecessor to end. */
+const patienceMs = 10_000;
 const settings = ["shared_buffers=64MB", "max_wal_size=256MB", "max_connections=60", "jit=off"];
 
 /**
@@ -83,52 +94,94 @@ function createCluster(initdb: string, dir: string, passwordFile: string, identi
 }
 
 async function startServer(postgres: string, dir: string, port: number, identity: Identity): Promise<ChildProcess> {
-  await outlivePredecessor(join(dir, "postmaster.pid"));
   const [command, args] = commandLine([...identity.prefix, ...identity.diesWithUs], postgres, [
     ...["-D", dir, "-h", "127.0.0.1", "-p", String(port), "-k", ""],
     ...settings.flatMap((setting) => ["-c", setting]),
   ]);
-  const server = spawn(command, args, { ...identity.options, stdio: ["ignore", "ignore", "pipe"] });
-  let log = "";
-  await new Promise<void>((resolve, reject) => {
-    server.stderr.on("data", (chunk) => {
-      log += chunk;
-      if (log.includes("ready to accept connections")) resolve();
-    });
-    server.once("error", (error) => reject(cannotStart("start", error.message, dir)));
-    server.once("exit", () => reject(cannotStart("start", log, dir)));
-  });
-  server.removeAllListeners("error").removeAllListeners("exit");
-  server.stderr.removeAllListeners("data").resume();
-  return server;
-}
-
-/**
- * A server whose parent was killed shuts down by itself, and PostgreSQL refuses to start beside it: wait. A pid that
- * is gone, or now belongs to another program, leaves a stale file.
- */
-async function outlivePredecessor(pidFile: string): Promise<void> {
-  for (let waited = 0; existsSync(pidFile); waited += 100) {
-    const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-    if (!isPostgres(pid)) return rmSync(pidFile, { force: true });
-    if (waited >= 10_000) {
-      throw new StartupError(
-        `A PostgreSQL server (process ${pid}) still runs on ${dirname(pidFile)}.`,
-        `Stop it (kill -INT ${pid}) or choose another DATA_DIR.`,
-      );
-    }
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    await outlivePredecessor(dir, until);
+    const server = spawn(command, args, { ...identity.options, stdio: ["ignore", "ignore", "pipe"] });
+    const log = await readyOrLog(server);
+    if (log === null) return server;
+    // One that was being born when its parent was killed shows its pid file only now.
+    const lateFile = /lock file "postmaster\.pid" (already exists|is empty)/.test(log);
+    if (!lateFile || performance.now() > until) throw cannotStart("start", log, dir);
+    const halfGone = performance.now() > until - patienceMs / 2;
+    if (halfGone && log.includes("is empty")) rmSync(join(dir, "postmaster.pid"), { force: true }); // nobody writes it
     await sleep(100);
   }
 }
 
-function isPostgres(pid: number): boolean {
+/** Null once it accepts connections; what it last said if it ended instead. */
+function readyOrLog(server: ChildProcess): Promise<string | null> {
+  let log = "";
+  return new Promise((resolve) => {
+    server.stderr?.on("data", (chunk) => {
+      log += chunk;
+      if (!log.includes("ready to accept connections")) return;
+      server.removeAllListeners("error").removeAllListeners("close");
+      server.stderr?.removeAllListeners("data").resume();
+      resolve(null);
+    });
+    server.once("error", (error) => resolve(error.message));
+    server.once("close", () => resolve(log));
+  });
+}
+
+/**
+ * A server whose parent was killed shuts down by itself, or was born too late to notice: we hold the folder's lock, so it
+ * is nobody's, and is asked to end. Its pid file is PostgreSQL's interlock against two servers on one folder and is
+ * removed only when the pid surely belongs to something else by now.
+ */
+async function outlivePredecessor(dir: string, until: number): Promise<void> {
+  const pidFile = join(dir, "postmaster.pid");
+  for (;;) {
+    const pid = readPid(pidFile);
+    const holder = pid === null ? "nobody" : holderOf(pid);
+    if (holder === "nobody") return; // PostgreSQL replaces the file of a process that is gone
+    if (holder === "another program") return rmSync(pidFile, { force: true });
+    if (performance.now() > until) {
+      throw new StartupError(
+        `A PostgreSQL server (process ${pid}) still runs on ${dir}.`,
+        `Stop it (kill -INT ${pid}) or choose another DATA_DIR.`,
+      );
+    }
+    if (holder === "postgres" && isAt(pid!, dir)) process.kill(pid!, "SIGINT");
+    await sleep(100);
+  }
+}
+
+function readPid(pidFile: string): number | null {
+  try {
+    const pid = Number.parseInt(readFileSync(pidFile, "utf8"), 10);
+    return pid > 0 ? pid : null; // empty: it is being written, and PostgreSQL says so itself
+  } catch {
+    return null;
+  }
+}
+
+function holderOf(pid: number): "postgres" | "nobody" | "another program" {
   try {
     process.kill(pid, 0);
-    if (process.platform !== "linux") return true;
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return /^Name:\s+postgres$/m.test(status) && !/^State:\s+Z/m.test(status);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM" && process.platform !== "linux";
+    return (error as NodeJS.ErrnoException).code === "EPERM" ? "postgres" : "nobody";
+  }
+  if (process.platform !== "linux") return "postgres";
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    if (/^State:\s+Z/m.test(status)) return "another program"; // dead, and its parent does not look
+    return /^Name:\s+postgres$/m.test(status) ? "postgres" : "another program";
+  } catch {
+    return "nobody";
+  }
+}
+
+function isAt(pid: number, dir: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dir);
+  } catch {
+    return false;
   }
 }
 

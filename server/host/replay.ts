@@ -25,8 +25,10 @@ export interface ReplayOptions {
   readonly onEvents: (events: readonly RoomEvent[]) => Promise<void> | void;
   /** What became of the entries a caller still waits for. */
   readonly onOutcome?: (seq: number, outcome: Outcome | "voided") => void;
-  /** From the seed, whatever snapshots there are: to make projections anew. */
+  /** From the seed, whatever snapshots there are: to make projections anew, or to audit. */
   readonly fromSeed?: boolean;
+  /** Not beyond this journal batch. */
+  readonly lastBatch?: number;
 }
 
 /** The journal says one thing and the engine another. The room can be looked at, but not go on. */
@@ -61,10 +63,11 @@ export async function replay(lease: RoomLease, options: ReplayOptions): Promise<
 async function replayOnce(lease: RoomLease, options: ReplayOptions): Promise<LiveRoom> {
   let live = options.fromSeed ? await sow(lease, options) : await restoreLast(lease, options);
   const voids = await readVoids(lease.id, live.batch);
-  for (;;) {
+  reading: for (;;) {
     const rows = await readJournal(lease.id, live.batch, rowsAtOnce);
     if (rows.length === 0) break;
     for (const row of rows) {
+      if (row.batch > (options.lastBatch ?? Number.MAX_SAFE_INTEGER)) break reading;
       live.batch = row.batch;
       if (row.kind === "void") continue;
       await advanceTo(live, row.at, options);
