@@ -11,13 +11,13 @@ import { type LadderState, QuoteLadder, type SidePlan } from "./quote-ladder";
 type MakerConfig = Extract<ParticipantConfig, { kind: "market-maker" }>;
 
 /** Order flow moves a maker's view by this share of the price per lot it sold (the other way when it bought). */
-const IMPACT_PER_LOT = 3e-5;
+const IMPACT_PER_LOT = 4e-5;
 /** The view returns to what list prices say with this time constant of trading, ms. */
 const REVERSION = 2.5 * 3_600_000;
 /** Share of its distance to the market's middle that a maker gives up at every look. */
 const FOLLOWING = 0.25;
 /** Restlessness of the view, as a share of the price per square root of a minute. */
-const RESTLESSNESS = 3e-4;
+const RESTLESSNESS = 4e-4;
 /** How far a view may lean from what list prices say. */
 const MOST_LEAN = 0.03;
 /** Price shift at a full inventory, as a share of the price. */

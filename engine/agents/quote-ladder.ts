@@ -15,7 +15,7 @@ interface Quote {
 export interface SidePlan {
   readonly best: number; // 0: nothing on this side
   readonly step: number; // between levels
-  readonly tolerance: number; // how far behind `best` the best quote may stand
+  readonly tolerance: number; // how far from `best` the best quote may stand
   readonly levels: number;
   readonly lots: number; // of a level, on the whole
 }
@@ -56,7 +56,8 @@ export class QuoteLadder {
   /** Own quotes that the plan no longer wants so near. Both sides first, so that no own quote meets another. */
   withdraw(desk: Desk, side: SideNo, plan: SidePlan): void {
     const quotes = this.sides[side];
-    while (quotes.length > 0 && (plan.best === 0 || better(side, quotes[0].price, plan.best))) {
+    const best = away(side, plan.best, -plan.tolerance);
+    while (quotes.length > 0 && (plan.best === 0 || better(side, quotes[0].price, best))) {
       desk.cancel((quotes.shift() as Quote).id);
     }
   }

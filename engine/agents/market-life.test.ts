@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Calendar } from "../calendar";
+import { defaultRoomConfig } from "../default-config";
+import type { RoomEvent } from "../events";
+import { openRoom } from "../index";
+import type { RoomTime } from "../units";
+import type { ContractView } from "../views";
+
+/** A month of the default room without people, looked at every half minute. Seed 7 has jumps and locks in it. */
+const DAYS = 22;
+const STEP = 30_000;
+const BUDGET_OF_A_BOOK = 100_000 / 32; // DESIGN §6
+
+interface Place {
+  looks: number;
+  twoSided: number;
+  spread: number;
+  lots: number;
+  range: number;
+}
+
+const room = openRoom(defaultRoomConfig, "7");
+const places = new Map<string, Place>();
+const events: RoomEvent[] = [];
+const openings: { date: string; level: number; contracts: ContractView[] }[] = [];
+const commandsADay: number[] = [];
+
+beforeAll(() => {
+  const calendar = new Calendar(defaultRoomConfig.calendar);
+  for (let no = 1; no <= DAYS; no++) {
+    const day = calendar.day(no);
+    const before = room.counts().commands;
+    const ranges = new Map<string, { low: number; high: number }>();
+    for (let at = day.open + 4_000; at < day.close; at += STEP) {
+      room.advance(at as RoomTime);
+      if (at === day.open + 4_000) {
+        openings.push({ date: day.date, level: room.benchmarks()[0].level, contracts: room.contracts() });
+      }
+      lookAt(room.contracts(), ranges);
+    }
+    room.advance((day.close - 1) as RoomTime);
+    for (const [name, contract] of named(room.contracts())) {
+      const place = places.get(name) as Place;
+      place.lots += contract.volume;
+      const range = ranges.get(name);
+      if (range) place.range += (range.high - range.low) / range.low;
+    }
+    room.advance(day.fixing as RoomTime);
+    events.push(...room.takeEvents());
+    commandsADay.push(room.counts().commands - before);
+  }
+}, 120_000);
+
+/** Contracts by benchmark and place in the list: "PREM 1" is the nearest. */
+function named(contracts: readonly ContractView[]): [string, ContractView][] {
+  const seen = new Map<string, number>();
+  return contracts.map((contract) => {
+    const place = (seen.get(contract.benchmark) ?? 0) + 1;
+    seen.set(contract.benchmark, place);
+    return [`${contract.benchmark} ${place}`, contract];
+  });
+}
+
+function lookAt(contracts: readonly ContractView[], ranges: Map<string, { low: number; high: number }>): void {
+  for (const [name, { bid, ask, locked }] of named(contracts)) {
+    const place = places.get(name) ?? { looks: 0, twoSided: 0, spread: 0, lots: 0, range: 0 };
+    places.set(name, place);
+    if (locked !== null) continue;
+    place.looks++;
+    if (bid === null || ask === null) continue;
+    place.twoSided++;
+    place.spread += ask - bid;
+    const middle = (bid + ask) / 2;
+    const { low, high } = ranges.get(name) ?? { low: middle, high: middle };
+    ranges.set(name, { low: Math.min(low, middle), high: Math.max(high, middle) });
+  }
+}
+
+const each = () => [...places.values()];
+const of = (name: string) => places.get(name) as Place;
+
+describe("the simulated participants", () => {
+  test("keep every contract two-sided outside locks, 99.9 % of continuous time", () => {
+    expect(places.size).toBe(6);
+    for (const { looks, twoSided } of each()) expect(twoSided / looks).toBeGreaterThanOrEqual(0.999);
+  });
+
+  test("quote spreads of a few ticks near and wider ones far", () => {
+    for (const benchmark of ["PREM", "GPUH"]) {
+      const [near, next, far] = [1, 2, 3].map((n) => of(`${benchmark} ${n}`)).map((p) => p.spread / p.twoSided);
+      expect(near).toBeLessThan(6);
+      expect(next).toBeGreaterThan(near);
+      expect(far).toBeGreaterThan(next);
+      expect(far).toBeLessThan(16);
+    }
+  });
+
+  test("trade hundreds to thousands of lots a day in each contract", () => {
+    for (const { lots } of each()) {
+      expect(lots / DAYS).toBeGreaterThan(200);
+      expect(lots / DAYS).toBeLessThan(5000);
+    }
+  });
+
+  test("move prices within the day although list prices stand still", () => {
+    expect(of("PREM 2").range / DAYS).toBeGreaterThan(0.003);
+    expect(of("PREM 2").range / DAYS).toBeLessThan(0.03);
+  });
+
+  test("react to the night's news at the next open, within the limits (5.1)", () => {
+    const jump = events.find((event) => event.kind === "list-price" && event.benchmark === "PREM");
+    const settled = events.filter((event) => event.kind === "settlement" && event.contract === "PREM-DEC26");
+    expect(jump).toBeDefined();
+    const eve = settled.findLast((event) => event.at <= (jump as RoomEvent).at);
+    const next = settled.find((event) => event.at > (jump as RoomEvent).at);
+    if (eve?.kind !== "settlement" || next?.kind !== "settlement") throw new Error("both days settle");
+    const opening = openings.find(({ date }) => date === next.date);
+    const december = opening?.contracts.find(({ symbol }) => symbol === "PREM-DEC26");
+    expect(jump?.kind === "list-price" && jump.input > jump.previousInput).toBe(true);
+    expect(december?.bid).toBeGreaterThan(eve.price * 1.05);
+    expect(december?.bid).toBeLessThanOrEqual(december?.limitHigh as number);
+  });
+
+  test("never fall short of margin in normal life, and so never default (7.5, 7.6)", () => {
+    expect(events.filter(({ kind }) => kind === "margin-call" || kind === "default")).toEqual([]);
+  });
+
+  test("cost no more commands than their share of the budget (DESIGN §6)", () => {
+    const mean = commandsADay.reduce((sum, n) => sum + n, 0) / DAYS;
+    expect(mean).toBeLessThan(BUDGET_OF_A_BOOK * places.size);
+    expect(Math.max(...commandsADay)).toBeLessThan(1.5 * BUDGET_OF_A_BOOK * places.size);
+  });
+
+  test("leave the books empty for the night", () => {
+    for (const { bid, ask } of room.contracts()) expect([bid, ask]).toEqual([null, null]);
+    room.check();
+  });
+});
