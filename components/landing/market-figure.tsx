@@ -179,10 +179,9 @@ function Curve({ data, xOf, yOf, from, right, roomy }: Placing & { from: readonl
   const locale = useLocale();
   const points = data.curve.map((point) => ({ ...point, x: xOf(point.lastTradingDay), y: yOf(point.price) }));
   const isFeatured = (point: CurvePoint) => point.symbol === data.featured;
-  const labelled = keepApart(
-    [...points.filter(isFeatured), ...(roomy ? points.filter((point) => !isFeatured(point)).toReversed() : [])],
-    46,
-  );
+  // A label close to today would hide the last fixings.
+  const others = points.filter((point) => !isFeatured(point) && point.x - from[0] > 34);
+  const labelled = keepApart([...points.filter(isFeatured), ...(roomy ? others.toReversed() : [])], 46);
   return (
     <>
       <path

@@ -3,7 +3,7 @@ import { Link } from "@/messages/navigation";
 import type { LedgerRow, Page } from "@/wire/views";
 import { portfolioPath } from "../layout/places";
 import { dayMonth, hourMinute } from "../market/dates";
-import { count, grouped, signed, signOf } from "../ui/numerals";
+import { count, dollars, grouped, signed, signOf } from "../ui/numerals";
 import { EmptyRow, Table, Td, Th, Tr } from "../ui/table";
 
 interface LedgerProps {
@@ -17,26 +17,19 @@ interface LedgerProps {
 export function Ledger({ room, page, older }: LedgerProps) {
   const t = useTranslations("portfolio.ledger");
   const locale = useLocale();
-  const change = (amount: string) => (signOf(amount) === 0 ? "" : signed(amount));
   return (
     <>
       <Table className="[--row:28px] max-sm:[--row:36px]">
         <thead>
           <tr>
             <Th wide>{t("when")}</Th>
-            <Th>{t("what")}</Th>
-            <Th numeric>{t("margin")}</Th>
-            <Th numeric wide>
-              {t("bank")}
-            </Th>
+            <Th className="max-sm:pl-0">{t("what")}</Th>
+            <Th numeric>{t("amount")}</Th>
             <Th numeric>{t("marginAfter")}</Th>
-            <Th numeric wide>
-              {t("bankAfter")}
-            </Th>
           </tr>
         </thead>
         <tbody>
-          {page.rows.length === 0 && <EmptyRow columns={6}>{t("none")}</EmptyRow>}
+          {page.rows.length === 0 && <EmptyRow columns={4}>{t("none")}</EmptyRow>}
           {page.rows.map((row) => (
             <Tr key={row.seq}>
               <Td wide className="text-ink-3">
@@ -45,14 +38,8 @@ export function Ledger({ room, page, older }: LedgerProps) {
               <Td className="whitespace-normal max-sm:pl-0">
                 <Entry row={row} />
               </Td>
-              <Td numeric>{change(row.marginChange)}</Td>
-              <Td numeric wide>
-                {change(row.bankChange)}
-              </Td>
+              <Td numeric>{signed(row.marginChange)}</Td>
               <Td numeric>{grouped(row.marginCash)}</Td>
-              <Td numeric wide>
-                {grouped(row.bankCash)}
-              </Td>
             </Tr>
           ))}
         </tbody>
@@ -84,6 +71,7 @@ function Entry({ row }: { row: LedgerRow }) {
     lots: row.lots === null ? "" : row.lots < 0 ? `−${count(-row.lots)}` : count(row.lots),
     price: row.price ?? "",
     previous: row.previousPrice ?? "",
+    bank: dollars(row.bankChange.replace("-", "")),
   };
   switch (row.entry) {
     case "variation":
@@ -94,6 +82,7 @@ function Entry({ row }: { row: LedgerRow }) {
     case "transfer":
       return t(signOf(row.marginChange) > 0 ? "transferIn" : "transferOut");
     case "deposit":
+      return t("deposit", numbers);
     case "default-deficit":
     case "default-haircut":
       return t(row.entry);

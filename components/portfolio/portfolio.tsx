@@ -58,6 +58,9 @@ export function Portfolio(props: PortfolioProps) {
           <Section minor title={t("sources.title")} aside={t("sources.aside")}>
             <Sources attribution={props.attribution} />
           </Section>
+          <Section minor title={t("positions.title")} aside={t("positions.aside")}>
+            <Positions room={room.id} account={account} />
+          </Section>
         </div>
         <div className="grid content-start gap-5">
           <Section
@@ -73,24 +76,22 @@ export function Portfolio(props: PortfolioProps) {
           >
             <Standings rows={props.standings} brief />
           </Section>
+          <Section
+            minor
+            className="scroll-mt-4"
+            id="ledger"
+            title={t("ledger.title")}
+            aside={t("ledger.aside")}
+            end={
+              <a href={`${api}/ledger?format=csv`} download="ledger.csv" className="link">
+                {t("ledger.csv")}
+              </a>
+            }
+          >
+            <Ledger room={room.id} {...props.ledger} />
+          </Section>
         </div>
       </div>
-      <Section className="mt-6" title={t("positions.title")} aside={t("positions.aside")}>
-        <Positions room={room.id} account={account} />
-      </Section>
-      <Section
-        className="mt-6 scroll-mt-4"
-        id="ledger"
-        title={t("ledger.title")}
-        aside={t("ledger.aside")}
-        end={
-          <a href={`${api}/ledger?format=csv`} download="ledger.csv" className="link">
-            {t("ledger.csv")}
-          </a>
-        }
-      >
-        <Ledger room={room.id} {...props.ledger} />
-      </Section>
     </>
   );
 }

@@ -50,7 +50,7 @@ function Rule({ rule, terms, example }: { rule: string; terms: Terms; example: T
     <section
       id={anchorOf(rule)}
       aria-label={t("rule", { number: rule })}
-      className="grid scroll-mt-4 gap-x-4 border-t border-line py-3 first-of-type:border-t-0 target:bg-accent-soft sm:grid-cols-[48px_minmax(0,38rem)]"
+      className="grid scroll-mt-4 gap-x-4 border-t border-line py-3 first-of-type:border-t-0 target:bg-accent-soft sm:grid-cols-[48px_minmax(0,38rem)] xl:grid-cols-[48px_minmax(0,38rem)_268px] xl:justify-between"
     >
       <a
         href={`#${anchorOf(rule)}`}
@@ -59,19 +59,17 @@ function Rule({ rule, terms, example }: { rule: string; terms: Terms; example: T
       >
         {rule}
       </a>
-      <div>
-        <p className="text-15 sm:text-17">
-          {t.rich(`rules.${key}`, {
-            ...terms,
-            code: (chunks) => <code className="font-mono text-12 break-all">{chunks}</code>,
-          })}
-        </p>
-        {example && (
-          <Note className="mt-2" title={t("example")}>
-            {t(`examples.${key}`, example)}
-          </Note>
-        )}
-      </div>
+      <p className="text-15 sm:text-17">
+        {t.rich(`rules.${key}`, {
+          ...terms,
+          code: (chunks) => <code className="font-mono text-12 break-all">{chunks}</code>,
+        })}
+      </p>
+      {example && (
+        <Note className="max-xl:mt-2 sm:max-xl:col-start-2 xl:self-start" title={t("example")}>
+          {t(`examples.${key}`, example)}
+        </Note>
+      )}
     </section>
   );
 }

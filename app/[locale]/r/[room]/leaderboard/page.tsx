@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page, PageTitle } from "@/components/layout/page";
 import { rulePath } from "@/components/layout/places";
+import { RefreshWhileVisible } from "@/components/layout/refresh";
 import { Standings } from "@/components/leaderboard/standings";
 import { dayMonth, hourMinute } from "@/components/market/dates";
 import { Link } from "@/messages/navigation";
@@ -27,26 +28,31 @@ export default async function LeaderboardPage({ params }: { params: Promise<{ ro
   return (
     <Page>
       <PageTitle aside={moment && t("aside", moment)}>{t("title")}</PageTitle>
-      <section className="mt-3.5 max-w-[880px] border-t-2 border-ink">
-        <Standings rows={standings?.rows ?? []} />
-        <p className="mt-2.5 max-w-[680px] text-12 text-ink-3">
-          {t.rich("how", {
-            rule: (chunks) => (
-              <Link href={rulePath("8.4")} className="link">
-                {chunks}
-              </Link>
-            ),
-          })}
-        </p>
-        <p className="mt-2">
-          <a
-            href={`/api/v1/rooms/${visit.room.id}/leaderboard?format=csv`}
-            download="leaderboard.csv"
-            className="link inline-flex min-h-(--ctl) items-center"
-          >
-            {t("csv")}
-          </a>
-        </p>
+      <RefreshWhileVisible seconds={20} />
+      <section className="mt-3.5 grid gap-x-16 border-t-2 border-ink lg:grid-cols-[minmax(0,1fr)_268px]">
+        <div>
+          <Standings rows={standings?.rows ?? []} />
+        </div>
+        <div>
+          <p className="mt-2.5 text-13 text-ink-2">
+            {t.rich("how", {
+              rule: (chunks) => (
+                <Link href={rulePath("8.4")} className="link">
+                  {chunks}
+                </Link>
+              ),
+            })}
+          </p>
+          <p className="mt-2">
+            <a
+              href={`/api/v1/rooms/${visit.room.id}/leaderboard?format=csv`}
+              download="leaderboard.csv"
+              className="link inline-flex min-h-(--ctl) items-center"
+            >
+              {t("csv")}
+            </a>
+          </p>
+        </div>
       </section>
     </Page>
   );

@@ -5,6 +5,7 @@ import { GuestButton } from "@/components/account/guest-button";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle } from "@/components/layout/page";
 import { portfolioPath } from "@/components/layout/places";
+import { RefreshWhileVisible } from "@/components/layout/refresh";
 import { attribute } from "@/components/portfolio/attribution";
 import { equityLine } from "@/components/portfolio/equity-line";
 import { Portfolio } from "@/components/portfolio/portfolio";
@@ -58,6 +59,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
   const totals = sums.map(({ contract, entry, amount }) => ({ symbol: contract, entry, amount: formatMoney(amount) }));
   return (
     <Page>
+      <RefreshWhileVisible seconds={20} />
       <ClientMessages use={["portfolio"]}>
         <Portfolio
           room={room}
