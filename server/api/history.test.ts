@@ -129,9 +129,13 @@ test("pages of candles join without a gap or a repeat, each oldest first", async
   const all = (await call(listCandles, nobody(), `${path}&limit=500`)).json.rows;
   const joined: CandleView[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
-    const page = (await call(listCandles, nobody(), `${path}&limit=7${cursor && `&cursor=${cursor}`}`)).json;
-    joined.unshift(...page.rows);
-    cursor = page.next;
+    const page: Awaited<ReturnType<typeof call>> = await call(
+      listCandles,
+      nobody(),
+      `${path}&limit=7${cursor && `&cursor=${cursor}`}`,
+    );
+    joined.unshift(...page.json.rows);
+    cursor = page.json.next;
   }
   expect(joined).toEqual(all);
   const later = (await call(listCandles, nobody(), `${path}&from=${all[3].at}`)).json.rows;

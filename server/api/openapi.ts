@@ -178,3 +178,33 @@ function withoutSafeBounds(schema: { minimum?: number; maximum?: number }): void
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
+
+/** Every sentence of the document by its place in it: the readable page has each in both languages. */
+export function documentTexts(handlers: readonly Handler[]) {
+  const { components, paths } = JSON.parse(JSON.stringify(openApiDocument(handlers))) as {
+    components: { schemas: Record<string, { properties?: Record<string, Json> }> };
+    paths: Record<string, Record<string, { parameters?: { name: string; description?: string }[] }>>;
+  };
+  const described = (properties: Record<string, Json> = {}) =>
+    Object.entries(properties).flatMap(([name, { description: text }]) => (text ? [[name, text as string]] : []));
+  const parameters = Object.values(paths).flatMap((path) => Object.values(path).flatMap((one) => one.parameters ?? []));
+  return {
+    operations: Object.fromEntries(handlers.map(({ operation: { id, summary } }) => [id, summary])),
+    answers: Object.fromEntries(
+      handlers.map(({ operation: { id, answers } }) => [
+        id,
+        Object.fromEntries(Object.entries(answers).map(([status, { text }]) => [status, text])),
+      ]),
+    ),
+    fields: Object.fromEntries(
+      Object.entries(components.schemas)
+        .map(([id, { properties }]) => [id, described(properties)] as const)
+        .filter(([, texts]) => texts.length > 0)
+        .map(([id, texts]) => [id, Object.fromEntries(texts)]),
+    ),
+    parameters: Object.fromEntries(
+      parameters.flatMap(({ name, description: text }) => (text ? [[name, text]] : [])),
+    ) as Record<string, string>,
+    errors: Object.fromEntries(errorCodes.map((code) => [code, errorTable[code].means])),
+  };
+}
