@@ -205,10 +205,21 @@ test("anything that changes the ledger changes its digest", () => {
     () => accounts.beginSettlement(),
     () => accounts.list(2, PREM, TICK),
     () => accounts.open(3, 0, 0, true),
+    () => accounts.rest(ada, DEC, BUY, -1),
+    () => accounts.expire(DEC, 4501, () => {}),
   ];
   for (const change of changes) {
     change();
     expect(seen.has(digest(accounts))).toBe(false);
     seen.add(digest(accounts));
   }
+});
+
+test("a person and a participant are not the same account to a digest", () => {
+  const [people, participants] = [true, false].map((person) => {
+    const room = new Accounts(defaultRoomConfig.margin, 0);
+    room.open(1, 100, 0, person);
+    return room;
+  });
+  expect(digest(people)).not.toBe(digest(participants));
 });

@@ -164,6 +164,24 @@ describe("close-out", () => {
     expect(venue.liquidation.stage(trader)).toBe(CLOSING_OUT);
   });
 
+  test("an order that waited in a lock does not keep it going: ending that order may be enough (7.3, 7.5)", () => {
+    // Long 16 against short 58 the next month: offering the long leg breaks the spread and raises the requirement.
+    const trader = venue.trader(200_000, [
+      [DEC, 16, 4500],
+      [JAN, -58, 4520],
+    ]);
+    venue.setMark(DEC, 4050);
+    venue.setMark(JAN, 4446);
+    venue.lockedDown.add(DEC);
+    expect(venue.check().slice(1)).toEqual(["sell 4 of DEC at 4050", "rest 4"]);
+    expect(venue.requirement(trader)).toBe(453_499); // it was 427,954
+    venue.isContinuous = false;
+    venue.setMark(JAN, 4068);
+    venue.setMark(DEC, 4287);
+    expect(venue.equity(trader)).toBe(428_080);
+    expect(venue.check()).toEqual(["cancel 4", "met"]);
+  });
+
   test("it stops on the first check at which the market has come back (7.5)", () => {
     const trader = venue.trader(70_000, [[DEC, 10, 4500]]);
     venue.setMark(DEC, 4100);

@@ -126,14 +126,12 @@ export class Liquidation {
   }
 
   private closeOut(a: number, now: number, desk: LiquidationDesk): void {
+    if (!desk.continuous()) desk.cancelOrders(a, false); // a settlement moves the limits, so no lock outlasts it
     if (desk.equity(a) >= desk.requirement(a)) {
       this.end(a, desk);
       return;
     }
-    if (!desk.continuous()) {
-      desk.cancelOrders(a, false); // a settlement moves the limits, so no lock outlasts it
-      return;
-    }
+    if (!desk.continuous()) return;
     const closing = this.of(a);
     if (now < closing.nextStep) return;
     closing.nextStep = now + this.rules.closeOutEvery;
