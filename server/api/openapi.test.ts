@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { errorCodes, errorTable } from "@/wire/errors";
-import { openApiDocument, refusalCodes } from "./openapi";
+import { documentTexts, openApiDocument, refusalCodes } from "./openapi";
 import { operations } from "./operations";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -106,5 +106,25 @@ describe("every error code has its sentence in both languages", () => {
     const [en, zh] = [read("en"), read("zh")];
     for (const code of errorCodes) expect(placeholders(zh[code]), code).toEqual(placeholders(en[code]));
     expect(Object.keys(zh.short)).toEqual(Object.keys(en.short));
+  });
+});
+
+describe("the readable page says what the document says", () => {
+  const read = (locale: string) => JSON.parse(readFileSync(join(root, "messages", locale, "api.json"), "utf8"));
+  const places = (node: object, at = ""): string[] =>
+    Object.entries(node).flatMap(([name, inner]) =>
+      typeof inner === "object" ? places(inner, `${at}${name}.`) : [`${at}${name}`],
+    );
+
+  test("in English word for word", () => {
+    expect(read("en").texts).toEqual(JSON.parse(JSON.stringify(documentTexts(operations))));
+  });
+
+  test("in Chinese sentence for sentence", () => {
+    expect(places(read("zh")).toSorted()).toEqual(places(read("en")).toSorted());
+    for (const place of places(read("zh").texts)) {
+      const text = place.split(".").reduce((node, name) => node[name], read("zh").texts);
+      expect(text, place).toMatch(/[\u4e00-\u9fff]/);
+    }
   });
 });
