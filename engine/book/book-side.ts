@@ -4,33 +4,38 @@ import { NONE, type OrderPool } from "./order-pool";
 import { PriceLadder } from "./price-ladder";
 import { PriceLevels } from "./price-levels";
 
-const PRICES = 0x7fffffff;
-
 /**
  * One side of the book. Prices become ranks here, 0 for the best price there can be: the highest bid, the lowest ask.
- * So "better" is "less" on both sides, and no rule needs saying twice.
+ * So "better" is "less" on both sides, and no rule needs saying twice. Prices 1 … 2^31 give ranks 0 … 2^31 − 1: for asks
+ * price − 1, for bids the same with every bit turned over, which is 2^31 − price.
  */
 export class BookSide {
   readonly levels: PriceLevels;
   private readonly ladder: PriceLadder;
   private best = NONE;
+  private readonly turn: number;
 
   constructor(
     readonly side: SideNo,
     private readonly pool: OrderPool,
     ticks: number,
   ) {
+    this.turn = side === BUY ? 0x7fffffff : 0;
     this.levels = new PriceLevels(pool);
     this.ladder = new PriceLadder(ticks);
   }
 
   rankOf(price: number): number {
-    return this.side === BUY ? PRICES - (price - 1) : price - 1;
+    return (price - 1) ^ this.turn;
   }
 
   priceOf(level: number): number {
-    const rank = this.levels.rank[level];
-    return this.side === BUY ? PRICES - rank + 1 : rank + 1;
+    return (this.levels.rank[level] ^ this.turn) + 1;
+  }
+
+  /** The rank of a bound, which unlike the price of an order may lie beyond all prices. */
+  rankOfBound(bound: number): number {
+    return this.side === BUY ? 0x80000000 - bound : bound - 1;
   }
 
   bestPrice(): number {
@@ -53,7 +58,7 @@ export class BookSide {
   }
 
   levelAt(price: number): number {
-    return this.ladder.find(this.rankOf(price));
+    return this.ladder.find(this.rankOfBound(price));
   }
 
   enter(order: number, rank: number): void {

@@ -42,11 +42,15 @@ export class IdIndex {
     this.size++;
   }
 
-  /** Removes the id, which is here. */
-  remove(id: number): void {
+  /** Removes the id and returns its order; NONE if the id is not here. */
+  take(id: number): number {
     const { ids, orders, mask } = this;
     let gap = this.home(id);
-    while (ids[gap] !== id) gap = (gap + 1) & mask;
+    while (ids[gap] !== id) {
+      if (orders[gap] === NONE) return NONE;
+      gap = (gap + 1) & mask;
+    }
+    const order = orders[gap];
     // Whatever lies further along and may not be cut off from its home moves up into the gap.
     for (let at = (gap + 1) & mask; orders[at] !== NONE; at = (at + 1) & mask) {
       const fromHome = (at - this.home(ids[at])) & mask;
@@ -59,6 +63,7 @@ export class IdIndex {
     ids[gap] = 0; // no id is 0
     orders[gap] = NONE;
     this.size--;
+    return order;
   }
 
   /** Fibonacci hashing of both halves: ids in a row, or at any stride, spread out. */

@@ -409,6 +409,17 @@ describe("what one may ask a book", () => {
     expect([100, 101, 102, 103].map((bound) => book.lotsWithin(SELL, bound))).toEqual([0, 2, 2, 9]);
     expect([101, 100, 98, 97, 0].map((bound) => book.lotsWithin(BUY, bound))).toEqual([0, 6, 6, 13, 13]);
   });
+  test("a bound may lie beyond all prices", () => {
+    const beyond = [Number.POSITIVE_INFINITY, 2 ** 40, 2 ** 31 + 1, 0, -7, Number.NEGATIVE_INFINITY];
+    expect(beyond.map((bound) => book.lotsWithin(SELL, bound))).toEqual([9, 9, 9, 0, 0, 0]);
+    expect(beyond.map((bound) => book.lotsWithin(BUY, bound))).toEqual([0, 0, 0, 13, 13, 13]);
+    expect(beyond.map((bound) => book.fillable(SELL, bound, 7, 99))).toEqual([0, 0, 0, 13, 13, 13]);
+    expect(beyond.map((price) => book.lotsAt(BUY, price))).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([2 ** 32 + 101, 2 ** 32 - 100].map((price) => [book.lotsAt(SELL, price), book.lotsAt(BUY, price)])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  });
   test("fillable leaves own orders out and stops counting at the lots asked for", () => {
     expect(book.fillable(BUY, 103, 1, 100)).toBe(3);
     expect(book.fillable(BUY, 103, 7, 100)).toBe(9);

@@ -25,6 +25,9 @@ export * from "./book-face";
 
 const HIGHEST_PRICE = 0x80000000;
 
+const isOrder = (price: number, lots: number): boolean =>
+  Number.isSafeInteger(price) && price >= 1 && price <= HIGHEST_PRICE && Number.isSafeInteger(lots) && lots >= 1;
+
 /**
  * The order book of one contract: price, then time (4.1). It knows ids, sides, prices in ticks and lots, and neither
  * money nor margin. Behind the face are typed arrays; nobody outside this folder sees an index.
@@ -64,13 +67,13 @@ export class OrderBook extends RestingOrders {
     mode: Mode,
     selfTrade: SelfTrade,
   ): number {
-    assert(price >= 1 && price <= HIGHEST_PRICE && lots >= 1, "an order has a price and lots");
+    assert(isOrder(price, lots), "an order has a price and lots, both whole");
     this.ending = ENDED_NOT;
     if (mode === FOK && this.tradable(side, price, owner, lots, selfTrade) < lots) {
       this.ending = ENDED_FOK;
       return 0;
     }
-    const left = this.match(id, account, owner, side, price, lots, selfTrade);
+    const left = this.crosses(side, price) ? this.match(id, account, owner, side, price, lots, selfTrade) : lots;
     if (left === 0) return 0;
     if (mode !== REST) {
       this.ending = ENDED_IOC;
@@ -82,7 +85,7 @@ export class OrderBook extends RestingOrders {
 
   /** 4.4: fewer open lots at the same price keep their place; anything else leaves and enters anew, and may trade. */
   replace(id: number, price: number, open: number, selfTrade: SelfTrade): number {
-    assert(price >= 1 && price <= HIGHEST_PRICE && open >= 1, "an order has a price and lots");
+    assert(isOrder(price, open), "an order has a price and lots, both whole");
     const order = this.resting(id);
     const side = this.sideAt(order);
     this.ending = ENDED_NOT;
@@ -99,16 +102,22 @@ export class OrderBook extends RestingOrders {
 
   /** Returns the open lots removed; 0 if the order is not here. */
   cancel(id: number): number {
-    const order = this.byId.find(id);
+    const order = this.byId.take(id);
     if (order === NONE) return 0;
     const open = this.orders.open[order];
-    this.remove(this.sideAt(order), order);
+    this.sideAt(order).leave(order);
+    this.orders.give(order);
     return open;
   }
 
   /** Lots an incoming `side` order of `owner` limited at `price` would trade, its own orders left out; at most `most`. */
   fillable(side: SideNo, price: number, owner: number, most: number): number {
     return this.tradable(side, price, owner, most, OLDEST);
+  }
+
+  private crosses(side: SideNo, price: number): boolean {
+    const makers = side === BUY ? this.asks : this.bids;
+    return makers.front(makers.rankOf(price)) !== NONE;
   }
 
   /** Trades with the other side, best price first and oldest first, at the maker's price (4.1). Returns what is left. */
@@ -176,7 +185,7 @@ export class OrderBook extends RestingOrders {
   private tradable(side: SideNo, price: number, owner: number, most: number, selfTrade: SelfTrade): number {
     const { orders } = this;
     const makers = side === BUY ? this.asks : this.bids;
-    const limit = makers.rankOf(price);
+    const limit = makers.rankOfBound(price);
     let lots = 0;
     for (let level = makers.bestLevel(); level !== NONE; level = makers.nextLevel(level)) {
       if (makers.levels.rank[level] > limit) break;

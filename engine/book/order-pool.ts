@@ -18,8 +18,6 @@ export class OrderPool {
   level: Int32Array;
   ahead: Int32Array;
   behind: Int32Array;
-  /** Orders in use. */
-  count = 0;
 
   private spare = NONE; // ended orders, chained through `behind`
   private fresh = 1; // first index never used
@@ -43,7 +41,6 @@ export class OrderPool {
       if (this.fresh === this.id.length) this.grow();
       order = this.fresh++;
     }
-    this.count++;
     this.id[order] = id;
     this.account[order] = account;
     this.owner[order] = owner;
@@ -55,7 +52,6 @@ export class OrderPool {
   give(order: number): void {
     this.behind[order] = this.spare;
     this.spare = order;
-    this.count--;
   }
 
   private grow(): void {

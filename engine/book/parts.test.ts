@@ -71,12 +71,13 @@ test.each([
   for (let n = 0; n < 3_000; n++) {
     index.add(id(n), n + 1);
     // Every third one leaves, some time after it came.
-    if (n >= 40 && n % 3 === 0) index.remove(id(n - 40));
+    if (n >= 40 && n % 3 === 0) expect(index.take(id(n - 40))).toBe(n - 39);
   }
   for (let n = 0; n < 3_000; n++) {
     const left = n + 40 < 3_000 && (n + 40) % 3 === 0;
     expect(index.find(id(n))).toBe(left ? 0 : n + 1);
   }
   expect(index.size).toBe(3_000 - 986);
+  expect(index.take(id(2))).toBe(0); // it left before
   expect(() => index.add(id(0), 9)).toThrow("an order id rests in the book once");
 });

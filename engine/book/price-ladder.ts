@@ -28,21 +28,15 @@ export class PriceLadder {
   /** The level at exactly this rank. */
   find(rank: number): number {
     const place = rank - this.start;
-    if (place >= 0 && place < this.window.length) return this.window[place];
-    if (this.outside === 0) return NONE;
-    const at = this.position(rank);
-    return at < this.outside && this.outsideRank[at] === rank ? this.outsideLevel[at] : NONE;
+    return place >= 0 && place < this.window.length ? this.window[place] : this.findOutside(rank);
   }
 
   /** The best level at this rank or worse. */
   next(rank: number): number {
     const place = rank - this.start;
     const near = place < this.window.length ? this.taken.next(place > 0 ? place : 0) : -1;
-    if (this.outside === 0) return near < 0 ? NONE : this.window[near];
-    const at = this.position(rank);
-    if (near < 0) return at < this.outside ? this.outsideLevel[at] : NONE;
-    const nearIsBest = at === this.outside || this.start + near < this.outsideRank[at];
-    return nearIsBest ? this.window[near] : this.outsideLevel[at];
+    if (this.outside > 0) return this.nextOutside(rank, near);
+    return near < 0 ? NONE : this.window[near];
   }
 
   add(rank: number, level: number): void {
@@ -99,6 +93,19 @@ export class PriceLadder {
     this.window[place] = NONE;
     this.taken.remove(place);
     this.inside--;
+  }
+
+  private findOutside(rank: number): number {
+    const at = this.position(rank);
+    return at < this.outside && this.outsideRank[at] === rank ? this.outsideLevel[at] : NONE;
+  }
+
+  /** The better of the next level outside and the next one in the window, which is at place `near`. */
+  private nextOutside(rank: number, near: number): number {
+    const at = this.position(rank);
+    if (near < 0) return at < this.outside ? this.outsideLevel[at] : NONE;
+    const nearIsBest = at === this.outside || this.start + near < this.outsideRank[at];
+    return nearIsBest ? this.window[near] : this.outsideLevel[at];
   }
 
   private addOutside(rank: number, level: number): void {

@@ -1,4 +1,3 @@
-import { assert } from "../assert";
 import { doubles, integers, NONE, type OrderPool } from "./order-pool";
 
 /**
@@ -20,10 +19,8 @@ export class PriceLevels {
 
   take(rank: number): number {
     let level = this.spare;
-    if (level !== NONE) {
-      this.spare = this.first[level];
-      this.first[level] = NONE;
-    } else {
+    if (level !== NONE) this.spare = this.first[level];
+    else {
       if (this.fresh === this.rank.length) this.grow();
       level = this.fresh++;
     }
@@ -47,7 +44,6 @@ export class PriceLevels {
     else pool.behind[last] = order;
     this.last[level] = order;
     this.lots[level] += pool.open[order];
-    assert(this.lots[level] <= Number.MAX_SAFE_INTEGER, "the lots at one price are counted exactly");
     this.orders[level]++;
   }
 

@@ -27,7 +27,7 @@ export abstract class RestingOrders {
   }
 
   get size(): number {
-    return this.orders.count;
+    return this.byId.size;
   }
 
   has(id: number): boolean {
@@ -82,7 +82,7 @@ export abstract class RestingOrders {
   /** Lots resting on `side` at `bound` or better for someone who trades with them. */
   lotsWithin(side: SideNo, bound: number): number {
     const resting = this.sideOfBook(side);
-    const limit = resting.rankOf(bound);
+    const limit = resting.rankOfBound(bound);
     let lots = 0;
     for (let level = resting.bestLevel(); level !== NONE; level = resting.nextLevel(level)) {
       if (resting.levels.rank[level] > limit) break;
@@ -130,8 +130,7 @@ export abstract class RestingOrders {
     const { bids, asks, orders } = this;
     const crossed = bids.bestPrice() > 0 && asks.bestPrice() > 0 && bids.bestPrice() >= asks.bestPrice();
     assert(!crossed, "in continuous trading the book is never crossed");
-    assert(bids.check() + asks.check() === orders.count, "every order rests on one side");
-    assert(this.byId.size === orders.count, "every order has one id");
+    assert(bids.check() + asks.check() === this.byId.size, "every order rests on one side");
     for (const side of [BUY, SELL] as const) {
       this.eachOrder(side, (order) => {
         assert(this.byId.find(orders.id[order]) === order, "an order is found by its id");
@@ -153,7 +152,7 @@ export abstract class RestingOrders {
   }
 
   protected remove(side: BookSide, order: number): void {
-    this.byId.remove(this.orders.id[order]);
+    this.byId.take(this.orders.id[order]);
     side.leave(order);
     this.orders.give(order);
   }
