@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { defaultRoomConfig } from "../default-config";
 import { BUY, SELL } from "../units";
 import { Accounts, type DefaultSink } from "./accounts";
 import { defaultsByTheRule, type Member } from "./default.oracle";
+
+vi.setConfig({ testTimeout: 60_000 }); // random histories take their time on a busy machine
 
 const [DEC, JAN, GPU] = [0, 1, 2];
 const TICK = 10; // cents

@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { defaultRoomConfig } from "../default-config";
 import { Hash } from "../digest";
 import { BUY, SELL, type SideNo } from "../units";
 import { Accounts } from "./accounts";
+
+vi.setConfig({ testTimeout: 60_000 }); // random histories take their time on a busy machine
 
 const SLOTS = 4;
 const TICK = 10; // cents

@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { defaultRoomConfig } from "../default-config";
 import { BUY, SELL, type SideNo } from "../units";
 import { Accounts } from "./accounts";
 import { type Holding, requirementByTheRule } from "./requirement.oracle";
+
+vi.setConfig({ testTimeout: 60_000 }); // random histories take their time on a busy machine
 
 const lots = fc.integer({ min: 0, max: 30_000 });
 const anyHolding: fc.Arbitrary<Holding> = fc.record({
