@@ -67,6 +67,7 @@ export function Ledger({ room, page, older }: LedgerProps) {
 function Entry({ row }: { row: LedgerRow }) {
   const t = useTranslations("portfolio.ledger");
   const numbers = {
+    n: Math.abs(row.lots ?? 0),
     symbol: row.symbol ?? "",
     lots: row.lots === null ? "" : row.lots < 0 ? `−${count(-row.lots)}` : count(row.lots),
     price: row.price ?? "",

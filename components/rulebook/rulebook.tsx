@@ -50,7 +50,7 @@ function Rule({ rule, terms, example }: { rule: string; terms: Terms; example: T
     <section
       id={anchorOf(rule)}
       aria-label={t("rule", { number: rule })}
-      className="grid scroll-mt-4 gap-x-4 border-t border-line py-3 first-of-type:border-t-0 target:bg-accent-soft sm:grid-cols-[48px_minmax(0,38rem)] xl:grid-cols-[48px_minmax(0,38rem)_268px] xl:justify-between"
+      className="grid scroll-mt-4 gap-x-4 border-t border-line py-3 first-of-type:border-t-0 target:bg-accent-soft sm:grid-cols-[48px_minmax(0,38rem)] xl:grid-cols-[48px_minmax(0,38rem)_minmax(0,1fr)]"
     >
       <a
         href={`#${anchorOf(rule)}`}
@@ -66,7 +66,10 @@ function Rule({ rule, terms, example }: { rule: string; terms: Terms; example: T
         })}
       </p>
       {example && (
-        <Note className="max-xl:mt-2 sm:max-xl:col-start-2 xl:self-start" title={t("example")}>
+        <Note
+          className="max-xl:mt-2 sm:max-xl:col-start-2 xl:w-[268px] xl:self-start xl:justify-self-end"
+          title={t("example")}
+        >
           {t(`examples.${key}`, example)}
         </Note>
       )}
