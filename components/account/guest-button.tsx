@@ -1,9 +1,9 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import { Link } from "@/messages/navigation";
-import { type ButtonProps, buttonClass } from "../ui/button";
-import { cn } from "../ui/cn";
+import { useLocale } from "next-intl";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { getPathname } from "@/messages/navigation";
+import { Button, type ButtonProps } from "../ui/button";
 import { enter } from "./enter";
 
 interface GuestButtonProps extends Pick<ButtonProps, "variant" | "size" | "className"> {
@@ -15,33 +15,30 @@ interface GuestButtonProps extends Pick<ButtonProps, "variant" | "size" | "class
 }
 
 /**
- * One click from anywhere to the desk with an account. Before its script runs, or without, it is the link to the
- * sign-in page, whose form needs none; a refusal is explained there too.
+ * One click from anywhere to the desk with an account. Before its script runs, or without, it leads to the sign-in page,
+ * whose own form needs none; a refusal is explained there too.
  */
-export function GuestButton({ callbackUrl, busy, variant = "primary", size, className, children }: GuestButtonProps) {
+export function GuestButton({ callbackUrl, busy, children, ...button }: GuestButtonProps) {
   const [opening, setOpening] = useState(false);
-  const there = `/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`;
+  const signInPage = getPathname({ href: "/sign-in", locale: useLocale() });
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (opening) return;
+    setOpening(true);
+    const refusal = await enter("guest", {}, callbackUrl);
+    // A full load: the header and every pane were made for nobody.
+    if (!refusal) return window.location.assign(callbackUrl);
+    const error = `guest.${refusal.code}.${refusal.retryAfterSeconds}`;
+    window.location.assign(`${signInPage}?${new URLSearchParams({ callbackUrl, error })}`);
+  }
+
   return (
-    <Link
-      href={there}
-      role="button"
-      prefetch={false}
-      aria-disabled={opening}
-      className={cn(buttonClass(variant, size), className)}
-      onClick={async (event) => {
-        event.preventDefault();
-        if (opening) return;
-        setOpening(true);
-        const refusal = await enter("guest", {}, callbackUrl);
-        // A full load: the header and every pane were made for nobody.
-        if (!refusal) window.location.assign(callbackUrl);
-        else
-          window.location.assign(
-            `${event.currentTarget.href}&error=guest.${refusal.code}.${refusal.retryAfterSeconds}`,
-          );
-      }}
-    >
-      {opening ? busy : children}
-    </Link>
+    <form action={signInPage} onSubmit={onSubmit} className="contents">
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <Button type="submit" variant="primary" aria-disabled={opening} {...button}>
+        {opening ? busy : children}
+      </Button>
+    </form>
   );
 }

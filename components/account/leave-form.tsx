@@ -12,7 +12,7 @@ import { useChange } from "./use-change";
 export function LeaveForm({ nickname, home }: { nickname: string; home: string }) {
   const t = useTranslations("account.leave");
   const [typed, setTyped] = useState("");
-  const { busy, text, change } = useChange();
+  const { busy, text, change } = useChange({ refresh: false });
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

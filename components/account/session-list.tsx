@@ -30,7 +30,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
           </thead>
           <tbody>
             {sessions.map(({ id, agent, createdAt, lastSeenAt, current }) => (
-              <Tr key={id} selected={current}>
+              <Tr key={id}>
                 <Td>
                   {agent ?? t("unknown")}
                   {current && <span className="ml-2 text-12 text-ink-3">{t("here")}</span>}

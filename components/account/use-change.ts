@@ -7,7 +7,7 @@ import type { ErrorBody } from "@/wire/views";
 import { type Sent, send } from "./send";
 
 /** One kind of change on the page: whether it is under way, and why the last one was refused. */
-export function useChange() {
+export function useChange({ refresh = true } = {}) {
   const router = useRouter();
   const shared = useTranslations("errors");
   const own = useTranslations("account.failed");
@@ -20,7 +20,7 @@ export function useChange() {
     const sent = await send<Answer>(method, path, body);
     setBusy(false);
     if (!sent.ok) setError(sent.error);
-    else router.refresh(); // the lists are the server's
+    else if (refresh) router.refresh(); // the lists are the server's
     return sent;
   }
 

@@ -1,4 +1,5 @@
 import { decode } from "next-auth/jwt";
+import { tidyInPassing } from "../auth/housekeeping";
 import { authSecret } from "../auth/secret";
 import { checkSession } from "../auth/sessions";
 import type { SignedIn } from "../db/sessions";
@@ -12,6 +13,7 @@ const cookieNames = ["__Secure-next-auth.session-token", "next-auth.session-toke
 export async function sessionOf({ headers }: { readonly headers: Headers }): Promise<SignedIn | null> {
   const token = sessionToken(headers);
   const sid = token && (await sidOf(token));
+  tidyInPassing();
   return sid ? checkSession(sid) : null;
 }
 

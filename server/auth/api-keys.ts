@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import * as rows from "../db/api-keys";
+import { touchPerson } from "../db/users";
 import { sharedCache } from "./brief-cache";
 
 export const mostKeys = 20;
@@ -25,8 +26,10 @@ export async function checkKey(key: string): Promise<rows.KeyHolder | null> {
   const now = Date.now();
   return cache.get(hash, now, async () => {
     const holder = await rows.holderOfKey(hash);
-    if (holder && (holder.lastUsedAt?.getTime() ?? 0) + useNotedEvery < now)
+    if (holder && (holder.lastUsedAt?.getTime() ?? 0) + useNotedEvery < now) {
       await rows.keyUsed(holder.key, new Date(now));
+      await touchPerson(holder.userId, new Date(now));
+    }
     return holder;
   });
 }

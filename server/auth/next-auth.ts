@@ -11,6 +11,7 @@ import { agentFamily, type Visitor } from "./visitor";
 /** What `authorize` hands to the `jwt` callback: the user and the session row that was opened for this browser. */
 interface SessionUser extends User {
   session: string;
+  locale: string | null;
 }
 
 type AuthorizeRequest = { headers?: Record<string, string> };
@@ -18,8 +19,9 @@ type AuthorizeRequest = { headers?: Record<string, string> };
 /**
  * Three doors, all credentials: a guest's single click, nickname and password, a new account. Sessions are rows; the
  * cookie is a sealed token that names one (`sid`), so that ending the row ends the session wherever the token is.
+ * `speaks` hears the language that somebody who comes back had chosen.
  */
-export function authOptions(locale: "en" | "zh"): NextAuthOptions {
+export function authOptions(locale: "en" | "zh", speaks: (chosen: string) => void): NextAuthOptions {
   const page = locale === "zh" ? "/zh/sign-in" : "/sign-in";
   return {
     secret: authSecret(),
@@ -57,6 +59,10 @@ export function authOptions(locale: "en" | "zh"): NextAuthOptions {
       },
     },
     events: {
+      signIn: ({ user }) => {
+        const chosen = (user as SessionUser).locale;
+        if (chosen) speaks(chosen);
+      },
       signOut: async ({ token }) => {
         if (typeof token?.sid === "string" && token.sub) await endSession(token.sub, token.sid);
       },
@@ -83,7 +89,7 @@ const fields = (draft: Record<string, unknown> | undefined) => ({
  * seconds to wait ("password.too-many-requests.15").
  */
 function enter(door: string, came: Arrived | Refused): SessionUser {
-  if (came.kind === "arrived") return { id: came.userId, session: came.session };
+  if (came.kind === "arrived") return { id: came.userId, session: came.session, locale: came.locale };
   const { retryAfterSeconds } = came.details;
   throw new Error([door, came.code, retryAfterSeconds].filter((part) => part !== undefined).join("."));
 }

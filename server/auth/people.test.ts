@@ -2,6 +2,7 @@ import { randomUUID, scryptSync } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { memberOf, nicknamesOf } from "../db/members";
 import { personOf } from "../db/users";
+import { tidy } from "./housekeeping";
 import { joinRoom, publicRoom } from "./join";
 import { type Arrived, arriveAsGuest, changePassword, signIn, signUp } from "./people";
 import type { Refused } from "./refused";
@@ -232,4 +233,24 @@ test("people in two rooms are members of each apart", async () => {
   expect(here!.account).not.toBe(there!.account);
   expect(await nicknamesOf("apart", [here!.account])).toEqual(new Map());
   expect(await nicknameOf(userId)).toBe(there!.nickname);
+});
+
+test("a guest nobody can come back as is forgotten; whoever was here last month is not", async () => {
+  const [gone, here] = [await arrived(arriveAsGuest(visitor())), await arrived(arriveAsGuest(visitor()))];
+  const account = await arrived(signUp({ nickname: "Long-Away", password }, visitor()));
+  const daysAgo = (days: number, userId: string) =>
+    venue.sql(`UPDATE "User" SET "lastSeenAt" = now() - interval '${days} days' WHERE id = $1`, [userId]);
+  await Promise.all([daysAgo(36, gone.userId), daysAgo(34, here.userId), daysAgo(900, account.userId)]);
+  await tidy(Date.now());
+  expect(await personOf(gone.userId)).toBeNull();
+  expect(await personOf(here.userId)).not.toBeNull();
+  expect(await personOf(account.userId), "accounts stay until their owner deletes them").not.toBeNull();
+});
+
+test("hashes of addresses are forgotten once they no longer slow anybody down", async () => {
+  await signIn({ nickname: "Passing-By", password: "guess" }, visitor());
+  await tidy(Date.now() + 59 * 60_000);
+  expect((await venue.sql('SELECT 1 FROM "SignInThrottle"')).length).toBeGreaterThan(0);
+  await tidy(Date.now() + 61 * 60_000);
+  expect(await venue.sql('SELECT 1 FROM "SignInThrottle"')).toEqual([]);
 });

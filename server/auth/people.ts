@@ -2,7 +2,7 @@ import { Nickname, nicknameLength, Password, passwordLength } from "@/wire/peopl
 import * as users from "../db/users";
 import { forgiveAddress, forgiveNickname, tryOnce } from "./guesses";
 import { guestName } from "./guest-name";
-import { tidyNowAndThen } from "./housekeeping";
+import { tidyInPassing } from "./housekeeping";
 import { joinRoom, publicRoom } from "./join";
 import { foldNickname, isReserved } from "./nickname";
 import { hashPassword, verifyPassword } from "./password";
@@ -15,14 +15,19 @@ export interface Arrived {
   readonly kind: "arrived";
   readonly userId: string;
   readonly session: string;
+  /** The language the person chose in another browser; null: whatever this one speaks. */
+  readonly locale: string | null;
 }
 
 /** One click: a name, an account in the public room, a session. Whoever is signed in already stays who they are. */
 export async function arriveAsGuest(visitor: Visitor): Promise<Arrived | Refused> {
-  if (visitor.signedIn) return { kind: "arrived", userId: visitor.signedIn.userId, session: visitor.signedIn.session };
+  if (visitor.signedIn) {
+    const { userId, session } = visitor.signedIn;
+    return { kind: "arrived", userId, session, locale: null };
+  }
   const tooMany = await tryOnce("newcomer", visitor.address);
   if (tooMany) return tooMany;
-  await tidyNowAndThen();
+  tidyInPassing();
   for (let attempt = 0; attempt < 8; attempt++) {
     const nickname = guestName(attempt);
     const nicknameKey = foldNickname(nickname);
@@ -48,7 +53,7 @@ export async function signUp(
   if (visitor.signedIn?.guest) return guestToAccount(visitor.signedIn.userId, checked, visitor);
   const tooMany = await tryOnce("newcomer", visitor.address);
   if (tooMany) return tooMany;
-  await tidyNowAndThen();
+  tidyInPassing();
   const made = await users.createPerson({
     nickname: checked.nickname,
     nicknameKey: foldNickname(checked.nickname),
@@ -70,7 +75,7 @@ export async function signIn(
   const nicknameKey = foldNickname(typed);
   const tooMany = (await tryOnce("address", visitor.address)) ?? (await tryOnce("nickname", nicknameKey));
   if (tooMany) return tooMany;
-  await tidyNowAndThen();
+  tidyInPassing();
 
   const person = await users.personByKey(nicknameKey);
   const given = password.slice(0, 4 * passwordLength.most);
@@ -81,7 +86,7 @@ export async function signIn(
   if (visitor.signedIn) await endSession(visitor.signedIn.userId, visitor.signedIn.session);
   // Everybody has an account in the public room; if its opening was cut short, it is finished now, or by the next visit.
   await joinRoom(publicRoom, person.id);
-  return arrive(person.id, visitor);
+  return arrive(person.id, visitor, person.locale);
 }
 
 /** The same row, so the same portfolio. Sessions opened before the password existed end. */
@@ -145,8 +150,9 @@ async function admit(userId: string, visitor: Visitor): Promise<Arrived | Refuse
   return arrive(userId, visitor);
 }
 
-const arrive = async (userId: string, visitor: Visitor): Promise<Arrived> => ({
+const arrive = async (userId: string, visitor: Visitor, locale: string | null = null): Promise<Arrived> => ({
   kind: "arrived",
   userId,
   session: await openSession(userId, visitor.agent),
+  locale,
 });

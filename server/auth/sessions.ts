@@ -6,8 +6,8 @@ import {
   revokeSession,
   type SignedIn,
 } from "../db/sessions";
+import { touchPerson } from "../db/users";
 import { sharedCache } from "./brief-cache";
-import { tidyNowAndThen } from "./housekeeping";
 
 const day = 24 * 3_600_000;
 /** A session ends a month after its last use, and the cookie half a year after it was made. */
@@ -25,11 +25,13 @@ export const openSession = (userId: string, agent: string | null): Promise<strin
 export async function checkSession(id: string): Promise<SignedIn | null> {
   const now = Date.now();
   return cache.get(id, now, async () => {
-    await tidyNowAndThen();
     const found = await liveSession(id, new Date(now));
     if (!found) return null;
     const { lastSeenAt, ...signedIn } = found;
-    if (lastSeenAt.getTime() + extendEvery < now) await extendSession(id, new Date(now), new Date(now + sessionLasts));
+    if (lastSeenAt.getTime() + extendEvery < now) {
+      await extendSession(id, new Date(now), new Date(now + sessionLasts));
+      await touchPerson(signedIn.userId, new Date(now));
+    }
     return signedIn;
   });
 }

@@ -64,12 +64,19 @@ export async function setLocale(userId: string, locale: string): Promise<void> {
   await db().user.updateMany({ where: { id: userId }, data: { locale } });
 }
 
-/** Within a minute one write is enough. */
 export async function touchPerson(userId: string, now: Date): Promise<void> {
-  await db().user.updateMany({
-    where: { id: userId, lastSeenAt: { lt: new Date(now.getTime() - 60_000) } },
-    data: { lastSeenAt: now },
+  await db().user.updateMany({ where: { id: userId }, data: { lastSeenAt: now } });
+}
+
+/** Guests not seen since `before`, longest away first. */
+export async function idleGuests(before: Date, most: number): Promise<string[]> {
+  const rows = await db().user.findMany({
+    where: { guest: true, lastSeenAt: { lt: before } },
+    select: { id: true },
+    orderBy: { lastSeenAt: "asc" },
+    take: most,
   });
+  return rows.map(({ id }) => id);
 }
 
 /**

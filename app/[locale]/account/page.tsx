@@ -26,7 +26,8 @@ export default async function Account() {
   const [t, locale, me] = await Promise.all([getTranslations("account"), getLocale(), currentSession()]);
   const here = getPathname({ href: "/account", locale });
   const account = me && (await accountPage(me));
-  if (!account) return redirect({ href: { pathname: "/sign-in", query: { callbackUrl: here } }, locale });
+  if (!account)
+    return redirect({ href: { pathname: "/sign-in", query: { way: "password", callbackUrl: here } }, locale });
   const { profile, sessions, keys } = account;
   const home = getPathname({ href: "/", locale });
   return (

@@ -45,7 +45,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<Q
   return (
     <Page>
       <PageTitle aside={t("lede")}>{t("title")}</PageTitle>
-      <div className="mt-6 grid gap-x-16 gap-y-8 md:grid-cols-[minmax(0,38rem)_minmax(0,268px)] md:justify-between">
+      <div className="mt-6 grid gap-x-16 gap-y-8 md:grid-cols-[minmax(0,38rem)_minmax(0,268px)]">
         <div>
           {me && (
             <Note
