@@ -8,7 +8,7 @@
  */
 const LN2_HIGH = 6.9314718036912382e-1;
 const LN2_LOW = 1.9082149292705877e-10;
-const INVERSE_LN2 = 1.4427; // picks k, so it need not be exact
+const INVERSE_LN2 = 1 / (LN2_HIGH + LN2_LOW);
 const SQRT_HALF = Math.sqrt(0.5);
 
 /** 2^k for a whole k, exact; 0 below the smallest double and Infinity above the largest. */
