@@ -1,12 +1,10 @@
 // npm test: sets up what is missing, then types, lint, unit and simulation, crash, and browser tests, in that order.
 // Closes with one line, "N passed, N failed".
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { PreparationError, prepare } from "./prepare.mjs";
+import { withApp } from "./trial-app.mjs";
 
 const root = join(import.meta.dirname, "..");
 const results = join(root, ".build", "test-results");
@@ -27,10 +25,17 @@ const stages = {
     return { passed: numPassedTests, failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)) };
   },
   crash: async () => closingLine(await node("tests/crash/run.mjs")),
-  e2e: async () =>
-    withApp(async (url) => {
-      const report = join(results, "e2e.json");
-      const env = { E2E_URL: url, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  e2e: async () => {
+    const report = join(results, "e2e.json");
+    const cli = join(root, "node_modules/@playwright/test/cli.js");
+    await withApp({}, (url, data) => {
+      const env = { E2E_URL: url, E2E_DATA_DIR: data, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+      return run([cli, "test", "-c", "tests/e2e/playwright.config.ts"], env);
+    }).catch((error) => console.error(error.message));
+    const { stats } = readReport(report);
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  },
+};
       await run(
         [join(root, "node_modules/@playwright/test/cli.js"), "test", "-c", "tests/e2e/playwright.config.ts"],
         env,
@@ -51,6 +56,7 @@ async function main() {
     console.error(`\n${error.message}\n${error.wayOut}`);
     process.exit(1);
   }
+  rmSync(results, { recursive: true, force: true }); // no stage may read the report of an earlier run
   mkdirSync(results, { recursive: true });
   for (const name of wanted) {
     if (!stages[name]) throw new Error(`There is no stage "${name}": ${Object.keys(stages).join(", ")}`);
@@ -64,45 +70,6 @@ async function main() {
   }
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
   process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
-}
-
-/** Starts the built app on a free port with a data folder of its own, and ends both afterwards. */
-async function withApp(work) {
-  const data = mkdtempSync(join(tmpdir(), "tokenpit-e2e-"));
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const env = { ...process.env, PORT: String(port), DATA_DIR: data, DATABASE_URL: "", NEXTAUTH_URL: url };
-  const app = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-  let log = "";
-  const keep = (chunk) => {
-    log += chunk;
-  };
-  app.stdout.on("data", keep);
-  app.stderr.on("data", keep);
-  const gone = new Promise((resolve) => app.once("exit", resolve));
-  try {
-    await healthy(url, app);
-    process.env.E2E_DATA_DIR = data;
-    return await work(url);
-  } catch (error) {
-    console.error(`${error.message}\n${log.slice(-4000)}`);
-    return { passed: 0, failed: 1 };
-  } finally {
-    app.kill("SIGTERM");
-    await Promise.race([gone, sleep(8_000)]);
-    if (app.exitCode === null) app.kill("SIGKILL");
-    rmSync(data, { recursive: true, force: true });
-  }
-}
-
-async function healthy(url, app) {
-  for (let i = 0; i < 600; i++) {
-    if (app.exitCode !== null) throw new Error("The app stopped while starting.");
-    const answer = await fetch(`${url}/api/health`).catch(() => null);
-    if (answer?.ok) return;
-    await sleep(200);
-  }
-  throw new Error("The app did not become healthy in two minutes.");
 }
 
 const node = (...args) => run(args, {});
@@ -149,15 +116,6 @@ function readReport(file) {
       stats: { expected: 0, flaky: 0, unexpected: 1 },
     };
   }
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 await main();
