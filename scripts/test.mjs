@@ -36,14 +36,6 @@ const stages = {
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
   },
 };
-      await run(
-        [join(root, "node_modules/@playwright/test/cli.js"), "test", "-c", "tests/e2e/playwright.config.ts"],
-        env,
-      );
-      const { stats } = readReport(report);
-      return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
-    }),
-};
 
 async function main() {
   process.chdir(root);
