@@ -20,6 +20,7 @@ export class Switchboard implements RoomPort {
   private readonly lines: WorkerLine[];
   private readonly subscribers = new Map<RoomId, Set<Subscriber>>();
   private closing = false;
+  private closed: Promise<unknown> = Promise.resolve();
 
   constructor(script: string, setup: WorkerSetup, workers: number) {
     this.lines = Array.from({ length: workers }, () => {
@@ -91,10 +92,13 @@ export class Switchboard implements RoomPort {
   }
 
   /** No more intake; streams end; each room finishes its batch and leaves a snapshot. */
-  async close(): Promise<void> {
-    this.closing = true;
-    this.endStreams(() => true);
-    await Promise.all(this.lines.map((line) => line.close()));
+  close(): Promise<void> {
+    if (!this.closing) {
+      this.closing = true;
+      this.endStreams(() => true);
+      this.closed = Promise.all(this.lines.map((line) => line.close()));
+    }
+    return this.closed.then(() => {});
   }
 
   /** A room stays with one worker, found by its name alone. */
