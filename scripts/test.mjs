@@ -28,7 +28,7 @@ const stages = {
   e2e: async () => {
     const report = join(results, "e2e.json");
     const cli = join(root, "node_modules/@playwright/test/cli.js");
-    await withApp({}, (url, data) => {
+    await withApp({ RATE_LIMIT_FACTOR: "20" }, (url, data) => {
       const env = { E2E_URL: url, E2E_DATA_DIR: data, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
       return run([cli, "test", "-c", "tests/e2e/playwright.config.ts"], env);
     }).catch((error) => console.error(error.message));

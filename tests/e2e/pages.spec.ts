@@ -1,0 +1,59 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+/** Every page a stranger can open. */
+const pages = [
+  "/",
+  "/r/public/PREM-MAR27",
+  "/r/public/portfolio",
+  "/r/public/leaderboard",
+  "/rulebook",
+  "/sign-in",
+  "/account",
+  "/api-docs",
+];
+const locales = { en: "", zh: "/zh" };
+const widths = [1440, 390, 320];
+
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  return faults;
+}
+
+for (const [locale, prefix] of Object.entries(locales)) {
+  for (const path of pages) {
+    test(`${path} in ${locale}: no error, no string missing, nothing wider than the screen, axe finds nothing`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({ locale: "en-US", timezoneId: "UTC" });
+      const page = await context.newPage();
+      const faults = watch(page);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: width === 390 ? "dark" : "light" });
+        await page.goto(`${prefix}${path}`);
+        await expect(page.locator("h1").first()).toBeAttached();
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide, `${width} px`).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+          `${width} px`,
+        ).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.lang)).toMatch(locale === "zh" ? /^zh/ : /^en/);
+      // A missing string shows as its key, "desk.ticket.title".
+      expect(await page.locator("body").innerText()).not.toMatch(
+        /\b(common|desk|landing|account|errors|api)\.[a-z]\w*\./,
+      );
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  }
+}
