@@ -7,7 +7,7 @@ import { TransferRequest } from "@/wire/requests";
 import { AccountSummary } from "@/wire/views";
 import { ask, contractsOf, submit } from "./ask";
 import { memberEndpoint } from "./endpoint";
-import { badDecimal } from "./order-draft";
+import { badDecimal, badRequest } from "./order-draft";
 import { json, refuseWith } from "./respond";
 
 export const getAccount = memberEndpoint(
@@ -36,6 +36,7 @@ export const postTransfer = memberEndpoint(
   async ({ room, member, body }) => {
     const amount = parseSignedDecimal(body.amount, 2);
     if (!amount.ok) return refuseWith(badDecimal("amount", amount.problem));
+    if (amount.value === 0) return refuseWith(badRequest("amount", "moves nothing"));
     const { account } = member;
     const outcome = await submit(room.id, { kind: "transfer", account, amount: cents(amount.value) });
     const { notation } = await contractsOf(room.id);

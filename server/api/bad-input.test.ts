@@ -136,7 +136,7 @@ test.each([0, -1, 10_001])(
   },
 );
 
-test.each(["1e3", "12.345", "", "--5", "1,000.00", "0x10", "99999999999999999999"])(
+test.each(["0", "-0.00", "1e3", "12.345", "", "--5", "1,000.00", "0x10", "99999999999999999999"])(
   "a transfer of %j is invalid-request",
   async (amount) => {
     const { status, json } = await call(postTransfer, me, "/rooms/public/transfers", { amount });

@@ -130,7 +130,10 @@ function handler<Q extends z.ZodType, B extends z.ZodType>(
   const guarded = async (request: Request, caller: Caller): Promise<Response> => {
     const response = await run(request, caller).catch((thrown) => answerFailure(thrown, operation.id));
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-    if (allowsOtherSites(caller)) response.headers.set("access-control-allow-origin", "*");
+    if (allowsOtherSites(caller)) {
+      response.headers.set("access-control-allow-origin", "*");
+      response.headers.set("access-control-expose-headers", "retry-after, x-next-cursor, x-seq");
+    }
     return response;
   };
   return Object.assign(guarded, { operation: operation as unknown as Operation, access });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { checkKey } from "@/server/auth/api-keys";
 import { throttleKey } from "@/server/auth/guesses";
 import { publicRoom } from "@/server/auth/join";
+import { streamOpened } from "@/server/auth/open-streams";
 import { type Arrived, arriveAsGuest, signIn, signUp } from "@/server/auth/people";
 import { checkSession, openSession } from "@/server/auth/sessions";
 import { openTrialVenue, visitor } from "@/server/auth/trial-venue";
@@ -141,6 +142,20 @@ test("sessions are listed with the one that asks marked, and can be ended one by
   expect((await ask(me.deleteOtherSessions, sender)).status).toBe(204);
   expect([await checkSession(third), await checkSession(fourth)]).toEqual([null, null]);
   expect((await ask(me.getMe, sender)).status).toBe(200);
+});
+
+test("an open stream ends with the session or key that may have opened it, and nobody else's does", async () => {
+  const [sender, other] = [await guest(), await guest()];
+  const ended: string[] = [];
+  const mine = streamOpened(sender.userId, () => ended.push("mine"));
+  streamOpened(other.userId, () => ended.push("other's"));
+  const second = await openSession(sender.userId, null);
+  await ask(me.deleteSession, sender, undefined, second);
+  expect(ended).toEqual(["mine"]);
+  mine.closed();
+  const { id } = await (await ask(me.postKey, sender, { name: "my bot" })).json();
+  await ask(me.deleteKey, sender, undefined, id);
+  expect(ended, "a stream that has closed is not ended again").toEqual(["mine"]);
 });
 
 test("the profile says who one is, and the language is kept with it", async () => {

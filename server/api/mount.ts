@@ -43,7 +43,6 @@ export const preflight = (): Response =>
       "access-control-allow-origin": "*",
       "access-control-allow-methods": "GET, POST, PATCH, DELETE",
       "access-control-allow-headers": "authorization, content-type, last-event-id",
-      "access-control-expose-headers": "retry-after, x-next-cursor, x-seq",
       "access-control-max-age": "86400",
     },
   });

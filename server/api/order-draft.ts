@@ -54,5 +54,7 @@ const words: Record<DecimalProblem, string> = {
   "too-large": "is too large",
 };
 
-export const badDecimal = (path: string, problem: DecimalProblem): ErrorBody =>
-  errorBody("invalid-request", { problems: [{ path, problem: words[problem] }] });
+export const badDecimal = (path: string, problem: DecimalProblem): ErrorBody => badRequest(path, words[problem]);
+
+export const badRequest = (path: string, problem: string): ErrorBody =>
+  errorBody("invalid-request", { problems: [{ path, problem }] });

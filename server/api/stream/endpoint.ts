@@ -1,4 +1,5 @@
 import { rateLimiter } from "@/server/access/rate-limit";
+import { streamOpened } from "@/server/auth/open-streams";
 import { StreamQuery } from "@/wire/requests";
 import { StreamMessage } from "@/wire/views";
 import { refuseTooMany, roomEndpoint } from "../endpoint";
@@ -24,7 +25,11 @@ export const getStream = roomEndpoint(
     const limiter = rateLimiter();
     const close = limiter.openStream(caller);
     if (!close) return refuseTooMany({ limit: limiter.mostStreams(caller), perSecond: 0, retryAfterSeconds: 10 });
-    const viewer = new Viewer(room, member, resumeFrom(request, query.lastEventId), close);
+    const own = caller.kind === "user" ? streamOpened(caller.userId, () => viewer.end()) : null;
+    const viewer = new Viewer(room, member, resumeFrom(request, query.lastEventId), () => {
+      own?.closed();
+      close();
+    });
     request.signal.addEventListener("abort", () => viewer.end(), { once: true });
     try {
       await viewer.open();
