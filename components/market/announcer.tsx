@@ -13,13 +13,13 @@ export function Announcer() {
   const t = useTranslations("desk.announce");
   const fill = useShown(({ market }) => market.fills[0]);
   const notice = useShown(({ market }) => market.notices[0]);
-  const equity = useShown(({ market }) => market.account?.equity);
+  const wealth = useShown(({ market }) => market.account?.wealth);
   const [text, setText] = useState("");
   const heard = useRef({ fill: fill?.seq, notice: notice?.seq });
 
   useEffect(() => {
-    if (equity) announceEquity(equity);
-  }, [equity]);
+    if (wealth) announceEquity(wealth);
+  }, [wealth]);
   useEffect(() => {
     if (!fill || heard.current.fill === fill.seq) return;
     heard.current.fill = fill.seq;

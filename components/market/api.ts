@@ -16,6 +16,17 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 export type Interval = "1m" | "5m" | "1h" | "1d";
 
+const PATIENCE = [1_000, 2_000, 4_000, 8_000];
+const passing = new Set([
+  "unreachable",
+  "unavailable",
+  "lagging",
+  "room-stopped",
+  "overloaded",
+  "shutting-down",
+  "too-many-requests",
+]);
+
 /** The room's API as the desk uses it. */
 export class RoomApi {
   readonly base: string;
@@ -34,19 +45,28 @@ export class RoomApi {
   readonly transfer = (amount: string) => this.send<AccountSummary>("POST", "/transfers", { amount });
 
   readonly candles = (symbol: string, interval: Interval, limit: number, signal: AbortSignal) =>
-    this.send<Page<CandleView>>("GET", this.candlesPath(symbol, interval, limit), undefined, signal);
+    this.read<Page<CandleView>>(this.candlesPath(symbol, interval, limit), signal);
   readonly fixings = (benchmark: string, signal: AbortSignal) =>
-    this.send<Page<FixingView>>("GET", `/fixings?${new URLSearchParams({ benchmark })}`, undefined, signal);
-  readonly openOrders = (signal: AbortSignal) => this.send<Page<OrderView>>("GET", "/orders", undefined, signal);
-  readonly allOrders = (signal: AbortSignal) =>
-    this.send<Page<OrderView>>("GET", "/orders?state=all", undefined, signal);
-  readonly fills = (signal: AbortSignal) => this.send<Page<FillView>>("GET", "/fills", undefined, signal);
-  readonly ledger = (signal: AbortSignal) => this.send<Page<LedgerRow>>("GET", "/ledger", undefined, signal);
+    this.read<Page<FixingView>>(`/fixings?${new URLSearchParams({ benchmark })}`, signal);
+  readonly openOrders = (signal: AbortSignal) => this.read<Page<OrderView>>("/orders", signal);
+  readonly allOrders = (signal: AbortSignal) => this.read<Page<OrderView>>("/orders?state=all", signal);
+  readonly fills = (signal: AbortSignal) => this.read<Page<FillView>>("/fills", signal);
+  readonly ledger = (signal: AbortSignal) => this.read<Page<LedgerRow>>("/ledger", signal);
 
   readonly candlesPath = (symbol: string, interval: Interval, limit = 500) =>
     `/candles?${new URLSearchParams({ symbol, interval, limit: String(limit) })}`;
   /** The same rows as a file. */
   readonly csv = (path: string) => `${this.base}${path}${path.includes("?") ? "&" : "?"}format=csv`;
+
+  /** A question is asked again while the room or its database is away for a moment. */
+  private async read<T>(path: string, signal: AbortSignal): Promise<Answer<T>> {
+    for (const wait of PATIENCE) {
+      const answer = await this.send<T>("GET", path, undefined, signal);
+      if (answer.ok || !passing.has(answer.error.code)) return answer;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+    return this.send<T>("GET", path, undefined, signal);
+  }
 
   private async send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer<T>> {
     let response: Response;

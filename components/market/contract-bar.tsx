@@ -34,17 +34,17 @@ export function ContractBar() {
   return (
     <section
       aria-label={t("label", { symbol: quote.symbol })}
-      className="flex items-center bg-surface px-3 max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3 max-sm:px-4 max-sm:py-2.5"
+      className="flex min-w-0 items-center overflow-hidden bg-surface px-3 max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3 max-sm:px-4 max-sm:py-2.5"
     >
       <h1 className="sr-only">{t("heading", { symbol: quote.symbol })}</h1>
-      <div className="min-w-[210px] pr-3.5 max-lg:min-w-[180px] max-sm:min-w-0 max-sm:pr-0">
+      <div className="shrink-0 pr-2.5 max-sm:pr-0">
         <SymbolMenu symbol={quote.symbol} />
         <small className="block truncate text-11 text-ink-3 max-sm:hidden">{t(`about.${quote.benchmark}`)}</small>
         <span className="hidden text-28 leading-[30px] font-semibold tracking-[-.02em] max-sm:block">
           {quote.last ?? quote.mark}
         </span>
       </div>
-      <div className="border-l border-line px-3.5 max-sm:border-0 max-sm:px-0 max-sm:text-right">
+      <div className="shrink-0 border-l border-line px-2.5 max-sm:border-0 max-sm:px-0 max-sm:text-right">
         <div className="flex items-baseline gap-2 whitespace-nowrap max-sm:justify-end">
           <span className="text-21 leading-[26px] font-semibold max-sm:hidden">{quote.last ?? quote.mark}</span>
           {quote.change !== null && quote.changePercent !== null && (
@@ -61,7 +61,7 @@ export function ContractBar() {
         </small>
       </div>
       <Cell value={level} name={fixed} />
-      <Cell value={<Signed value={basis} coloured={false} />} name={t("basis")} />
+      <Cell value={<Signed value={basis} coloured={false} />} name={t("basis")} className="max-md:hidden" />
       <Cell
         value={quote.settlement}
         name={
@@ -69,25 +69,26 @@ export function ContractBar() {
             ? t("settlement", { day: weekdayName(quote.settlementDate, locale) })
             : t("settlementStart")
         }
+        className="max-[1000px]:hidden"
       />
       <Cell
         value={`${quote.limitLow} – ${quote.limitHigh}`}
         name={t("limits", { percent: percent(quote.limitPercent, locale) })}
-        className="max-md:hidden"
+        className="max-[1160px]:hidden"
       />
       <Cell
         value={quote.low === null ? "" : `${quote.low} – ${quote.high}`}
         name={t("range")}
-        className="max-lg:hidden"
+        className="max-[1400px]:hidden"
       />
-      <Cell value={count(quote.volume)} name={t("volume")} className="max-lg:hidden" />
-      <Cell value={count(quote.openInterest)} name={t("openInterest")} className="max-lg:hidden" />
+      <Cell value={count(quote.volume)} name={t("volume")} className="max-[1280px]:hidden" />
+      <Cell value={count(quote.openInterest)} name={t("openInterest")} className="max-[1360px]:hidden" />
       <Cell
         value={dayMonth(quote.lastTradingDay, locale)}
         name={t("lastTradingDay", { days: daysBetween(today, quote.lastTradingDay) })}
-        className="max-lg:hidden"
+        className="max-[1240px]:hidden"
       />
-      <div className="ml-auto flex gap-3.5 pl-3 max-sm:hidden">
+      <div className="ml-auto flex shrink-0 gap-3.5 pl-3 whitespace-nowrap max-sm:hidden">
         <ContractDrawer />
       </div>
     </section>
@@ -96,7 +97,12 @@ export function ContractBar() {
 
 function Cell({ value, name, className }: { value: ReactNode; name: ReactNode; className?: string }) {
   return (
-    <div className={cn("border-l border-line px-3.5 text-13 font-medium whitespace-nowrap max-sm:hidden", className)}>
+    <div
+      className={cn(
+        "shrink-0 border-l border-line px-2.5 text-13 font-medium whitespace-nowrap max-sm:hidden",
+        className,
+      )}
+    >
       <div className="leading-5">{value || "\u00a0"}</div>
       <small className="block text-11 font-normal text-ink-3">{name}</small>
     </div>

@@ -16,8 +16,8 @@ import { getPathname, usePathname } from "@/messages/navigation";
 import type { ContractQuote } from "@/wire/views";
 import { deskPath } from "../layout/places";
 import { RoomApi } from "./api";
-import { useShown } from "./live/use-market";
-import { type Draft, emptyDraft } from "./ticket/draft";
+import { useLiveMarket, useShown } from "./live/use-market";
+import { type Draft, emptyDraft, startPrice } from "./ticket/draft";
 
 /** Times of the trading day, milliseconds after midnight of room time (rule 1.2). */
 export interface DayTimes {
@@ -56,12 +56,17 @@ export function DeskProvider(props: {
     market.contracts.some((quote) => quote.symbol === inPath) ? inPath : props.symbol,
   );
   const api = useMemo(() => new RoomApi(room), [room]);
-  const [draft, setDraft] = useState(emptyDraft);
+  const market = useLiveMarket();
+  const touchOf = (contract: string, side: Draft["side"]) => {
+    const quote = market.get().market.contracts.find((listed) => listed.symbol === contract);
+    return quote ? startPrice(side, quote) : "";
+  };
+  const [draft, setDraft] = useState<Draft>(() => ({ ...emptyDraft, price: touchOf(symbol, emptyDraft.side) }));
   const [ticketOpen, openTicket] = useState(false);
   const [draftOf, setDraftOf] = useState(symbol);
   if (draftOf !== symbol) {
     setDraftOf(symbol);
-    setDraft((kept) => ({ ...kept, price: "" })); // another contract's price means nothing here
+    setDraft((kept) => ({ ...kept, price: touchOf(symbol, kept.side) })); // another contract's price means nothing here
   }
   const desk = useMemo(
     () => ({ room, symbol, api, signedIn, times, draft, setDraft, ticketOpen, openTicket }),

@@ -70,19 +70,19 @@ function Frame({ guestEntry }: { guestEntry: ReactNode }) {
     <main
       id="content"
       data-density="desk"
-      className="grid text-12 leading-[18px] sm:h-[calc(100dvh-var(--bar)-1px)] sm:grid-rows-[52px_auto_minmax(0,1fr)_24px] sm:overflow-hidden"
+      className="grid grid-cols-[minmax(0,1fr)] content-start text-12 leading-[18px] sm:h-[calc(100dvh-var(--bar)-1px)] sm:grid-rows-[52px_auto_minmax(0,1fr)_24px] sm:overflow-hidden"
     >
       <HeaderClock />
       <Announcer />
       <ContractBar />
-      <div className="border-t border-line">
+      <div className="border-line sm:border-t">
         <Strips />
         <p className="px-4 py-1 empty:hidden sm:hidden">
           <TroubleOnPhone />
         </p>
       </div>
       <PhoneTabs tab={tab} setTab={setTab} />
-      <div className="grid min-h-0 bg-surface sm:grid-cols-[minmax(0,1fr)_228px] sm:grid-rows-[minmax(0,1fr)_268px] sm:gap-px sm:bg-line md:grid-cols-[minmax(0,1fr)_228px_292px] lg:grid-cols-[240px_minmax(0,1fr)_228px_292px]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] content-start bg-surface sm:content-stretch sm:grid-cols-[minmax(0,1fr)_228px] sm:grid-rows-[minmax(0,1fr)_268px] sm:gap-px sm:bg-line md:grid-cols-[minmax(0,1fr)_228px_292px] lg:grid-cols-[240px_minmax(0,1fr)_228px_292px]">
         <div className="row-span-2 overflow-y-auto bg-surface max-lg:hidden">
           <LeftPane />
         </div>

@@ -119,7 +119,9 @@ const Level = memo(function Level({ rung, side, locked, take }: LevelProps) {
     >
       <td className="px-2.5 whitespace-nowrap max-sm:px-4">
         {rung.mine > 0 && count(rung.mine)}
-        {rung.ahead !== null && <span className="text-ink-3"> {t("ahead", { lots: rung.ahead })}</span>}
+        {rung.ahead !== null && (
+          <span className="text-ink-3"> {rung.ahead === 0 ? t("first") : t("ahead", { lots: rung.ahead })}</span>
+        )}
         {locked && <span className="text-warn">{t("locked")}</span>}
       </td>
       <td className="px-2.5 text-right">

@@ -9,6 +9,7 @@ import { decimalsOf, levelText } from "../exact";
 import { useShown } from "../live/use-market";
 import { PaneHead } from "../pane";
 import { type Cause, causesOf } from "./explain";
+import { numbered } from "./numbered";
 
 const SHOWN = 4;
 
@@ -18,6 +19,7 @@ export function Causes() {
   const quote = useDeskQuote();
   const news = useShown(({ market }) => market.news);
   const causes = useMemo(() => causesOf(news, quote.benchmark), [news, quote.benchmark]);
+  const marked = useMemo(() => numbered(causes), [causes]);
   const sellers = useShown(({ market }) => market.benchmarks.find((row) => row.id === quote.benchmark)?.sellers.length);
   return (
     <section aria-label={t("title")}>
@@ -25,6 +27,7 @@ export function Causes() {
       <ul className="px-2.5 pb-2 max-sm:px-4">
         {causes.slice(0, SHOWN).map((cause) => (
           <li key={cause.seq} className="border-t border-line py-1.5 first:border-0 first:pt-0.5">
+            <ChartNumber of={marked.find(({ seq }) => seq === cause.seq)?.number} />
             <CauseLine cause={cause} sellers={sellers ?? 0} decimals={decimalsOf(quote.tick)} />
           </li>
         ))}
@@ -33,6 +36,14 @@ export function Causes() {
         </li>
       </ul>
     </section>
+  );
+}
+
+/** The square that marks it on the chart. */
+function ChartNumber({ of }: { of: number | undefined }) {
+  if (of === undefined) return null;
+  return (
+    <span className="mr-1.5 inline-grid size-4 place-items-center bg-ink text-11 font-semibold text-paper">{of}</span>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useMonths } from "../curve/forward-curve";
 import { hourMinute } from "../dates";
 import { useDesk, useDeskQuote } from "../desk-context";
 import { realUntil } from "../live/clock";
@@ -13,6 +14,7 @@ export function NextEvents() {
   const t = useTranslations("desk.next");
   const { times } = useDesk();
   const quote = useDeskQuote();
+  const front = useMonths(quote.benchmark).find(({ settlementMonth }) => settlementMonth);
   const room = useShown(({ market }) => market.room);
   const now = useRoomClock(1000);
   const midnight = Date.parse(`${room.date}T00:00:00Z`);
@@ -25,21 +27,21 @@ export function NextEvents() {
       at: midnight + times.fixing,
       name: settlesToday
         ? t("final", { symbol: quote.symbol })
-        : quote.settlementMonth
-          ? t("fixingOf", { benchmark: quote.benchmark, n: quote.fixingsKnown + 1, total: quote.fixingsTotal })
+        : front
+          ? t("fixingOf", { benchmark: quote.benchmark, n: front.fixingsKnown + 1, total: front.fixingsTotal })
           : t("fixing", { benchmark: quote.benchmark }),
     },
   ].filter(({ at }) => at > now);
 
   return (
     <section aria-label={t("title")}>
-      <PaneHead ruled title={t("title")} />
+      <PaneHead ruled title={t("title")} aside={t("real")} />
       <ul className="px-2.5 pb-3 leading-6 max-sm:px-4">
         {events.map(({ at, name }) => (
           <li key={at} className="flex gap-3">
             <span className="text-ink-2">{hourMinute(at)}</span>
             <span className="flex-1">{name}</span>
-            <span className="text-right text-ink-3">
+            <span className="text-right whitespace-nowrap text-ink-3">
               <InRealTime wait={realUntil(room, now, at)} />
             </span>
           </li>

@@ -22,7 +22,8 @@ export function ChartPane() {
   const t = useTranslations("desk.chart");
   const locale = useLocale();
   const { symbol, api } = useDesk();
-  const [interval, setInterval] = useState<Interval>("5m");
+  const quote = useDeskQuote();
+  const [interval, setInterval] = useState<Interval>("1h");
   const [benchmark, showBenchmark] = useState(true);
   const [volume, showVolume] = useState(true);
   const [asTable, setAsTable] = useState(false);
@@ -84,8 +85,15 @@ export function ChartPane() {
       {asTable ? (
         <CandleTable candles={told.candles} when={when} />
       ) : (
-        <div className="relative min-h-0 flex-1 max-md:min-h-[360px]" aria-hidden>
-          <Canvas candles={told} interval={interval} benchmark={benchmark} volume={volume} onPoint={setPoint} />
+        <div className="relative min-h-0 flex-1 max-sm:min-h-[max(300px,calc(100dvh-300px))]" aria-hidden>
+          <Canvas
+            key={`${interval} ${locale} ${quote.tick}`} // what an existing picture cannot change
+            candles={told}
+            interval={interval}
+            benchmark={benchmark}
+            volume={volume}
+            onPoint={setPoint}
+          />
           <Readout candle={point ?? told.candles.at(-1) ?? null} when={when} />
           {told.state === "ready" && told.candles.length === 0 && (
             <p className="absolute inset-x-0 top-1/3 z-10 text-center text-ink-2">{t("noTrades")}</p>

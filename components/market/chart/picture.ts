@@ -39,6 +39,8 @@ export interface PictureOptions {
   readonly onPoint: (candle: Candle | null) => void;
 }
 
+const SPACING = 9;
+
 /** The candles on a canvas: everything imperative about them is in here. */
 export class Picture {
   private readonly chart: IChartApi;
@@ -65,8 +67,9 @@ export class Picture {
         timeVisible: interval !== "1d",
         secondsVisible: false,
         rightOffset: 2,
-        barSpacing: 9,
+        barSpacing: SPACING,
         minBarSpacing: 3,
+        maxBarSpacing: 24,
         tickMarkFormatter: (time: Time, type: TickMarkType) => tickText((time as number) * 1000, type, locale),
       },
       // A page scrolls by the wheel; the chart is dragged and pinched.
@@ -141,7 +144,10 @@ export class Picture {
     this.shown = candles;
     this.candles.setData(candles.map((candle) => ({ ...candle, time: candle.time as UTCTimestamp })));
     this.volume.setData(candles.map(({ time, volume }) => ({ time: time as UTCTimestamp, value: volume })));
-    this.chart.timeScale().scrollToRealTime();
+    const scale = this.chart.timeScale();
+    // Few candles fill the width; many show their latest.
+    if (candles.length * SPACING < scale.width()) scale.fitContent();
+    else scale.scrollToRealTime();
   }
 
   /** The same candles with the last one grown or a new one begun. */

@@ -64,7 +64,7 @@ test("the clock runs at the room's speed and waits at the next phase until the r
   const heard = Date.parse(room.roomTime);
   expect(roomNow(room, 0, 2_000) - heard).toBe(13_000);
   expect(roomNow(room, 0, 86_400_000)).toBe(Date.parse(room.nextPhaseAt));
-  expect(roomNow({ ...room, state: "hibernating" }, 0, 86_400_000)).toBe(heard);
+  expect(roomNow({ ...room, state: "ended" }, 0, 86_400_000)).toBe(heard);
 });
 
 test("real time until a moment of the same day; a night is nobody's waiting time", () => {

@@ -48,8 +48,8 @@ export const useQuote = (symbol: string): ContractQuote | undefined =>
 /** Room time, brought forward `every` milliseconds of wall time. It never runs backwards by a message's delay. */
 export function useRoomClock(every = 250): number {
   const market = useLiveMarket();
-  const shown = useRef(0);
   const [now, setNow] = useState(() => Date.parse(market.get().market.room.roomTime));
+  const shown = useRef(now);
   useEffect(() => {
     const tick = () => {
       const { market: state, heardAt, link } = market.get();

@@ -30,9 +30,7 @@ export function PreviewLines({ preview }: { preview: Preview }) {
       )}
     >
       <KeyValue name={t("expected")}>{answer ? <ExpectedFill answer={answer} /> : value(null)}</KeyValue>
-      <KeyValue name={t("slippage")} className="max-sm:hidden">
-        {value(answer?.slippage && dollars(answer.slippage))}
-      </KeyValue>
+      <KeyValue name={t("slippage")}>{value(answer?.slippage && dollars(answer.slippage))}</KeyValue>
       <KeyValue name={t("fee", { fee: dollars(quote.feeTaker) })}>{value(answer && dollars(answer.fee))}</KeyValue>
       <span aria-hidden className="col-span-2 my-[5px] border-t border-line" />
       <KeyValue name={t("requirement")}>

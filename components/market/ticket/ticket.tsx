@@ -67,7 +67,7 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
         id={TICKET_FORM}
         onSubmit={onSubmit}
         noValidate
-        className="grid gap-[9px] px-3 pb-3 max-sm:gap-2.5 max-sm:px-4 max-sm:pb-28"
+        className="grid grid-cols-[minmax(0,1fr)] gap-[9px] px-3 pb-3 max-sm:gap-2.5 max-sm:px-4 max-sm:pb-28"
       >
         <Segmented
           label={t("side")}
@@ -87,7 +87,12 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
             { value: "market", label: t("market") },
           ]}
         />
-        <div className={cn("grid gap-[9px]", draft.type === "limit" && "max-sm:grid-cols-2 max-sm:gap-2.5")}>
+        <div
+          className={cn(
+            "grid grid-cols-[minmax(0,1fr)] gap-[9px] *:min-w-0",
+            draft.type === "limit" && "max-sm:grid-cols-2 max-sm:gap-2.5",
+          )}
+        >
           {draft.type === "limit" && (
             <NumberField
               name="price"
