@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { LOOK_COOKIE, type Look, lookAttributes, serializeLook } from "./look";
 
@@ -23,6 +24,7 @@ function wear(look: Look, systemContrast: boolean) {
 }
 
 export function LookProvider({ initial, children }: { initial: Look; children: ReactNode }) {
+  const locale = useLocale();
   const [look, setLook] = useState(initial);
 
   useEffect(() => {
@@ -39,10 +41,10 @@ export function LookProvider({ initial, children }: { initial: Look; children: R
     (part: Partial<Look>) => {
       const next = { ...look, ...part };
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-      document.cookie = `${LOOK_COOKIE}=${serializeLook(next)}; path=/; max-age=${aYear}; samesite=lax`;
+      document.cookie = `${LOOK_COOKIE}=${serializeLook(next, locale)}; path=/; max-age=${aYear}; samesite=lax`;
       setLook(next);
     },
-    [look],
+    [look, locale],
   );
 
   return <LookContext value={{ look, change }}>{children}</LookContext>;

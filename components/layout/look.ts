@@ -18,16 +18,22 @@ const oneOf = <Choice extends string>(choices: readonly Choice[], value: string 
   choices.find((choice) => choice === value) ?? otherwise;
 
 /** Red rises in China, green in the West; everybody may choose. */
+const directionIn = (locale: string): Look["direction"] => (locale === "zh" ? "red-up" : "green-up");
+
 export function parseLook(cookie: string | undefined, locale: string): Look {
   const stored = new URLSearchParams(cookie ?? "");
   return {
     theme: oneOf(themes, stored.get("theme"), "system"),
     contrast: oneOf(contrasts, stored.get("contrast"), "system"),
-    direction: oneOf(directions, stored.get("direction"), locale === "zh" ? "red-up" : "green-up"),
+    direction: oneOf(directions, stored.get("direction"), directionIn(locale)),
   };
 }
 
-export const serializeLook = (look: Look): string => new URLSearchParams({ ...look }).toString();
+/** The direction is kept only when it is not the language's own, so that changing the theme does not choose it. */
+export function serializeLook({ theme, contrast, direction }: Look, locale: string): string {
+  const chosen = direction === directionIn(locale) ? {} : { direction };
+  return new URLSearchParams({ theme, contrast, ...chosen }).toString();
+}
 
 /** The attributes of <html> that tokens.css reads. `undefined` leaves it to the system. */
 export function lookAttributes(look: Look) {

@@ -9,7 +9,10 @@ export function Page({ className, children }: { className?: string; children: Re
       <main
         id="content"
         data-density="read"
-        className={cn("mx-auto w-full max-w-[1440px] px-(--bar-pad) pt-6 pb-12 max-sm:pt-[18px]", className)}
+        className={cn(
+          "mx-auto min-h-[calc(100dvh-var(--bar)-96px)] w-full max-w-[1440px] px-(--bar-pad) pt-6 pb-12 max-sm:pt-[18px]",
+          className,
+        )}
       >
         {children}
       </main>
