@@ -1,6 +1,6 @@
 import { Calendar } from "./calendar";
 import type { RoomConfig } from "./config";
-import { MarketRoom } from "./room";
+import { MarketRoom } from "./room/market-room";
 import type { EngineBuild, Room, RoomSnapshot } from "./room-face";
 import type { RoomTime } from "./units";
 

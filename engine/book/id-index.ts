@@ -3,7 +3,7 @@ import { NONE } from "./order-pool";
 
 /**
  * Finds a resting order by its id. Open addressing: an id lies at its hash or in the next free places after it. The
- * table is never more than half full, and a removal closes the gap it leaves, so long lives leave no debris.
+ * table is never more than a quarter full, and a removal closes the gap it leaves, so long lives leave no debris.
  */
 export class IdIndex {
   private ids: Float64Array;
@@ -14,7 +14,7 @@ export class IdIndex {
 
   constructor(capacity: number) {
     let bits = 4;
-    while (1 << bits < capacity * 2) bits++;
+    while (1 << bits < capacity * 4) bits++;
     this.ids = new Float64Array(1 << bits);
     this.orders = new Int32Array(1 << bits);
     this.mask = (1 << bits) - 1;
@@ -30,7 +30,7 @@ export class IdIndex {
   }
 
   add(id: number, order: number): void {
-    if ((this.size + 1) * 2 > this.ids.length) this.grow();
+    if ((this.size + 1) * 4 > this.ids.length) this.grow();
     const { ids, orders, mask } = this;
     let at = this.home(id);
     while (orders[at] !== NONE) {

@@ -6,6 +6,7 @@ import { markOf } from "../clearing/mark";
 import type { RoomConfig } from "../config";
 import type { LedgerLine } from "../events";
 import type { CancelReason } from "../refusals";
+import type { Wealth } from "../room/wealth";
 import {
   type AccountNo,
   BUY,
@@ -19,7 +20,6 @@ import {
   type Ticks,
 } from "../units";
 import type { FillReport } from "../views";
-import type { Wealth } from "../wealth";
 import { checkAccount, checkPrice } from "./admission";
 import type { EventLog } from "./event-log";
 import { lockName, type Market } from "./market";

@@ -4,7 +4,7 @@ import type { DefaultSink } from "../clearing/defaults";
 import { finalSettlement } from "../clearing/final-settlement";
 import { nextLimitRate, priceLimits, UNLOCKED } from "../clearing/limits";
 import { initialMargin } from "../clearing/margin";
-import type { RoomParts } from "../room-parts";
+import type { RoomParts } from "../room/room-parts";
 import type { AccountNo, Cents, Lots, Ticks } from "../units";
 import type { Market } from "./market";
 

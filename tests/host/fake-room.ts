@@ -5,7 +5,7 @@ import { Hash } from "@/engine/digest";
 import type { RoomEvent } from "@/engine/events";
 import type { Outcome } from "@/engine/outcome";
 import type { EngineBuild, Room, RoomSnapshot } from "@/engine/room-face";
-import { roomView } from "@/engine/room-views";
+import { roomView } from "@/engine/room/room-views";
 import type { AccountNo, OrderId, RoomTime } from "@/engine/units";
 import type { ContractView, OrderReport } from "@/engine/views";
 

@@ -1,10 +1,10 @@
-import type { TradingDay } from "./calendar";
-import type { OrderDraft } from "./commands";
-import { checkEntry, checkTerms, walk } from "./trading/admission";
-import type { Exchange } from "./trading/exchange";
-import { lockName, type Market } from "./trading/market";
-import type { MonthFixings } from "./trading/month-fixings";
-import type { AccountNo, Cents, Lots, RoomTime, Ticks } from "./units";
+import type { TradingDay } from "../calendar";
+import type { OrderDraft } from "../commands";
+import { checkEntry, checkTerms, walk } from "../trading/admission";
+import type { Exchange } from "../trading/exchange";
+import { lockName, type Market } from "../trading/market";
+import type { MonthFixings } from "../trading/month-fixings";
+import type { AccountNo, Cents, Lots, RoomTime, Ticks } from "../units";
 import type {
   AccountView,
   ContractView,
@@ -14,7 +14,7 @@ import type {
   PreviewView,
   RoomView,
   StandingView,
-} from "./views";
+} from "../views";
 import type { Wealth } from "./wealth";
 
 /** Reads of a room's state, in engine units. Nothing here changes anything. */

@@ -1,15 +1,15 @@
-import { Benchmark } from "./benchmark/benchmark";
-import { World } from "./benchmark/world";
-import { Calendar, listedMonths } from "./calendar";
-import { Accounts } from "./clearing/accounts";
-import { Liquidation } from "./clearing/liquidation";
-import type { RoomConfig } from "./config";
-import type { Hash } from "./digest";
-import { EventLog } from "./trading/event-log";
-import { Exchange } from "./trading/exchange";
-import { listMarket, restoreMarket, type SavedMarket, saveMarket } from "./trading/listing";
-import { MonthFixings } from "./trading/month-fixings";
-import { OrderRecords } from "./trading/order-records";
+import { Benchmark } from "../benchmark/benchmark";
+import { World } from "../benchmark/world";
+import { Calendar, listedMonths } from "../calendar";
+import { Accounts } from "../clearing/accounts";
+import { Liquidation } from "../clearing/liquidation";
+import type { RoomConfig } from "../config";
+import type { Hash } from "../digest";
+import { EventLog } from "../trading/event-log";
+import { Exchange } from "../trading/exchange";
+import { listMarket, restoreMarket, type SavedMarket, saveMarket } from "../trading/listing";
+import { MonthFixings } from "../trading/month-fixings";
+import { OrderRecords } from "../trading/order-records";
 import { Wealth } from "./wealth";
 
 /** Everything a room is made of but its clock and its participants. */

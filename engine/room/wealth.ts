@@ -1,6 +1,6 @@
-import type { Accounts } from "./clearing/accounts";
-import type { Hash } from "./digest";
-import { mulDivFloor } from "./integers";
+import type { Accounts } from "../clearing/accounts";
+import type { Hash } from "../digest";
+import { mulDivFloor } from "../integers";
 
 interface Record {
   peak: number;

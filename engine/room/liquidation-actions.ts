@@ -1,10 +1,10 @@
-import { IOC, REST } from "./book/order-book";
-import type { Calendar } from "./calendar";
-import { LOCKED_DOWN, LOCKED_UP } from "./clearing/limits";
-import type { LiquidationDesk } from "./clearing/liquidation";
-import type { Exchange } from "./trading/exchange";
-import type { OrderEntry } from "./trading/order-entry";
-import { type AccountNo, BUY, type Cents, type Lots, type RoomTime, type SideNo, sideName, type Ticks } from "./units";
+import { IOC, REST } from "../book/order-book";
+import type { Calendar } from "../calendar";
+import { LOCKED_DOWN, LOCKED_UP } from "../clearing/limits";
+import type { LiquidationDesk } from "../clearing/liquidation";
+import type { Exchange } from "../trading/exchange";
+import type { OrderEntry } from "../trading/order-entry";
+import { type AccountNo, BUY, type Cents, type Lots, type RoomTime, type SideNo, sideName, type Ticks } from "../units";
 
 /** What the liquidation rule (7.5) sees of the venue and does to it. */
 export class LiquidationActions implements LiquidationDesk {

@@ -1,9 +1,9 @@
-import { listedMonths, type TradingDay } from "./calendar";
+import { listedMonths, type TradingDay } from "../calendar";
+import { delistMarket, listMarket } from "../trading/listing";
+import type { Market } from "../trading/market";
+import { Settlements } from "../trading/settlements";
+import type { Level } from "../units";
 import type { RoomParts } from "./room-parts";
-import { delistMarket, listMarket } from "./trading/listing";
-import type { Market } from "./trading/market";
-import { Settlements } from "./trading/settlements";
-import type { Level } from "./units";
 
 /** Levels are hundredths of a tick; half up to a tick (2.3). */
 const toTicks = (level: number): number => Math.floor((level + 50) / 100);

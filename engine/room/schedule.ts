@@ -1,5 +1,5 @@
-import { assert } from "./assert";
-import type { Hash } from "./digest";
+import { assert } from "../assert";
+import type { Hash } from "../digest";
 
 /**
  * What happens next in a room. Each actor (the session, the margin check, every participant) has one number, its rank,
