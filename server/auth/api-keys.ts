@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import * as rows from "../db/api-keys";
 import { touchPerson } from "../db/users";
 import { sharedCache } from "./brief-cache";
+import { endStreamsOf } from "./open-streams";
 
 export const mostKeys = 20;
 const useNotedEvery = 60_000;
@@ -37,8 +38,10 @@ export async function checkKey(key: string): Promise<rows.KeyHolder | null> {
 /** False: there was no such live key of this person. */
 export async function endKey(userId: string, id: string): Promise<boolean> {
   const hash = await rows.revokeKey(userId, id, new Date());
-  if (hash) cache.forget((_, known) => known === hash);
-  return hash !== null;
+  if (hash === null) return false;
+  cache.forget((_, known) => known === hash);
+  endStreamsOf(userId);
+  return true;
 }
 
 export function forgetKeysOf(userId: string): void {

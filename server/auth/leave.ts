@@ -4,6 +4,7 @@ import { type HostFailure, roomPort } from "../port";
 import { forgetKeysOf } from "./api-keys";
 import { throttleKey } from "./guesses";
 import { foldNickname } from "./nickname";
+import { endStreamsOf } from "./open-streams";
 import { forgetSessionsOf } from "./sessions";
 
 /**
@@ -25,6 +26,7 @@ export async function leave(userId: string): Promise<{ readonly kind: "left" } |
   await erasePerson(userId, [throttleKey("nickname", foldNickname(person.nickname))]);
   forgetSessionsOf(userId);
   forgetKeysOf(userId);
+  endStreamsOf(userId);
   return { kind: "left" };
 }
 

@@ -8,6 +8,7 @@ import {
 } from "../db/sessions";
 import { touchPerson } from "../db/users";
 import { sharedCache } from "./brief-cache";
+import { endStreamsOf } from "./open-streams";
 
 const day = 24 * 3_600_000;
 /** A session ends a month after its last use, and the cookie half a year after it was made. */
@@ -39,6 +40,7 @@ export async function checkSession(id: string): Promise<SignedIn | null> {
 export async function endSession(userId: string, id: string): Promise<boolean> {
   const ended = await revokeSession(userId, id, new Date());
   forget([id]);
+  if (ended) endStreamsOf(userId);
   return ended;
 }
 
@@ -46,6 +48,7 @@ export async function endSession(userId: string, id: string): Promise<boolean> {
 export async function endOtherSessions(userId: string, keep: string | null): Promise<number> {
   const ended = await revokeOtherSessions(userId, keep, new Date());
   forget(ended);
+  if (ended.length > 0) endStreamsOf(userId);
   return ended.length;
 }
 
