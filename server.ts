@@ -7,6 +7,7 @@ import { claimDataFolder } from "@/server/data-folder";
 import { closeConnections } from "@/server/db/client";
 import { openDatabase } from "@/server/db/open-database";
 import { openHosts } from "@/server/host/hosts";
+import { publicRoom } from "@/server/host/public-room";
 import { openRoomPort } from "@/server/port";
 import { StartupError } from "@/server/startup-error";
 
@@ -38,6 +39,8 @@ async function start(dev: boolean): Promise<void> {
   const stopped = new AbortController();
   const hosts = await openHosts({ dataDir: data.path });
   openRoomPort(hosts.port);
+  console.log("Tokenpit: opening the market …");
+  await hosts.port.query(publicRoom, "view", {}); // its first days pass now, while nobody waits for a page
 
   const app = next({ dev, port, hostname: host ?? "localhost", dir: process.cwd() });
   const handle = app.getRequestHandler();

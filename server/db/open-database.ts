@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { StartupError } from "../startup-error";
 import { startEmbeddedPostgres } from "./embedded-postgres";
 import { migrate } from "./migrate";
+import { holdAlone } from "./sole-server";
 
 export interface Database {
   readonly url: string;
@@ -17,8 +18,9 @@ const oldest = 150000; // PostgreSQL 15
 export async function openDatabase(dataDir: string, url = process.env.DATABASE_URL): Promise<Database> {
   if (url) {
     await checkServer(url);
+    const release = await holdAlone(url);
     await migrate(url);
-    return { url, pid: () => null, close: async () => {} };
+    return { url, pid: () => null, close: release };
   }
   const server = await startEmbeddedPostgres(join(dataDir, "postgres"));
   try {

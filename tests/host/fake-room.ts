@@ -4,8 +4,8 @@ import type { RoomConfig } from "@/engine/config";
 import { Hash } from "@/engine/digest";
 import type { RoomEvent } from "@/engine/events";
 import type { Outcome } from "@/engine/outcome";
-import type { EngineBuild, Room, RoomSnapshot } from "@/engine/room-face";
 import { roomView } from "@/engine/room/room-views";
+import type { EngineBuild, Room, RoomSnapshot } from "@/engine/room-face";
 import type { AccountNo, OrderId, RoomTime } from "@/engine/units";
 import type { ContractView, OrderReport } from "@/engine/views";
 
@@ -119,7 +119,15 @@ class FakeRoom implements Room {
   counts = () => ({ commands: this.seq, orders: this.state.orders.length, trades: 0 });
   view = () => {
     const day = this.calendar.dayAt(this.now);
-    return roomView(this.now, day, this.calendar.day(day.no + 1), this.eventSeq);
+    const isOpen = this.now < day.fixing;
+    return {
+      now: this.now,
+      day: day.no,
+      date: day.date,
+      phase: isOpen ? ("continuous" as const) : ("closed" as const),
+      nextPhaseAt: (isOpen ? day.fixing : this.calendar.day(day.no + 1).preOpen) as RoomTime,
+      eventSeq: this.eventSeq,
+    };
   };
   contracts = () => [{ symbol: "FAKE", volume: Math.floor(this.eventSeq / 2) } as unknown as ContractView];
   contract = () => null;
