@@ -31,8 +31,9 @@ export function parseLook(cookie: string | undefined, locale: string): Look {
 
 /** The direction is kept only when it is not the language's own, so that changing the theme does not choose it. */
 export function serializeLook({ theme, contrast, direction }: Look, locale: string): string {
-  const chosen = direction === directionIn(locale) ? {} : { direction };
-  return new URLSearchParams({ theme, contrast, ...chosen }).toString();
+  const kept = new URLSearchParams({ theme, contrast });
+  if (direction !== directionIn(locale)) kept.set("direction", direction);
+  return kept.toString();
 }
 
 /** The attributes of <html> that tokens.css reads. `undefined` leaves it to the system. */
