@@ -4,7 +4,6 @@ import type { RoomConfig } from "@/engine/config";
 import { Hash } from "@/engine/digest";
 import type { RoomEvent } from "@/engine/events";
 import type { Outcome } from "@/engine/outcome";
-import { roomView } from "@/engine/room/room-views";
 import type { EngineBuild, Room, RoomSnapshot } from "@/engine/room-face";
 import type { AccountNo, OrderId, RoomTime } from "@/engine/units";
 import type { ContractView, OrderReport } from "@/engine/views";
