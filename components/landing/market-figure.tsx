@@ -76,7 +76,8 @@ function Drawn({ data, drawing }: { data: MarketFigureData; drawing: Drawing }) 
 
   const first = dayNumber(data.measured[0].date);
   const last = dayNumber(data.curve.at(-1)?.lastTradingDay ?? data.today);
-  const x = linear([first, last + (last - first) * 0.035], [0, plot.right]);
+  const beyond = data.curve.length > 0 ? 0.035 : 0.2; // without a curve, the seam still needs room for its words
+  const x = linear([first, last + (last - first) * beyond], [0, plot.right]);
   const xOf = (date: string) => x(dayNumber(date));
   const values = [...data.measured, ...data.fixings, ...data.curve].map(({ price }) => Number(price));
   const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -134,7 +135,10 @@ function PriceAxis({ y, plot, domain }: { y: Scale; plot: Plot; domain: readonly
     <>
       {roundTicks(domain[0] - (domain[1] - domain[0]) * 0.1, domain[1] + (domain[1] - domain[0]) * 0.04).map((tick) => (
         <g key={tick}>
-          <path d={`M0 ${Math.round(y(tick)) + 0.5}H${plot.right}`} className="stroke-line" />
+          <path
+            d={`M0 ${Math.round(y(tick)) + 0.5}H${plot.right}`}
+            className="stroke-line in-data-[contrast=high]:opacity-40"
+          />
           <AxisText x={plot.right + 8} y={y(tick) + 4}>
             {tick.toFixed(2)}
           </AxisText>
@@ -251,11 +255,12 @@ function Remarks(props: Placing & { seam: number; right: number; wide: boolean }
       <Label x={seam - 10} y={yOf(lastPrice) + 20} anchor="end" className="fill-ink font-medium">
         {wide ? t("lastStep", { price: shown }) : shown}
       </Label>
-      {[t("ahead1"), t("ahead2")].map((line, i) => (
-        <Label key={line} x={ahead} y={yOf("6.2") + i * 15} anchor="middle">
-          {line}
-        </Label>
-      ))}
+      {data.curve.length > 0 &&
+        [t("ahead1"), t("ahead2")].map((line, i) => (
+          <Label key={line} x={ahead} y={yOf("6.2") + i * 15} anchor="middle">
+            {line}
+          </Label>
+        ))}
     </>
   );
 }

@@ -19,8 +19,9 @@ export function MeasuredOnly({ history }: { history: MeasuredHistory }) {
         </Note>
       </div>
       <Figure
+        className="max-w-[912px]"
         title={t("figure.title")}
-        unit={t("figure.unitLong")}
+        unit={t("figure.unit")}
         source={t("figure.source")}
         table={{ label: t("figure.table"), children: <FigureTable history={history} fixings={[]} curve={[]} /> }}
       >

@@ -60,14 +60,20 @@ function Drawn({ line: { points }, drawing }: { line: EquityLine; drawing: Drawi
     <>
       {roundTicks(low, high, roomy ? 5 : 4).map((tick) => (
         <g key={tick}>
-          <path d={`M${plot.left} ${Math.round(y(tick)) + 0.5}H${plot.right}`} className="stroke-line" />
+          <path
+            d={`M${plot.left} ${Math.round(y(tick)) + 0.5}H${plot.right}`}
+            className="stroke-line in-data-[contrast=high]:opacity-40"
+          />
           <AxisText x={plot.left - 8} y={y(tick) + 4} anchor="end">
             {grouped(String(tick))}
           </AxisText>
         </g>
       ))}
       <path d={`M${plot.left} ${plot.bottom + 0.5}H${plot.right}`} className="stroke-line-strong" />
-      <path d={bandPath(placed.map((point) => [point.x, point.peak, point.y]))} className="fill-down-soft" />
+      <path
+        d={bandPath(placed.map((point) => [point.x, point.peak, point.y]))}
+        className="fill-down-soft in-data-[contrast=high]:stroke-down"
+      />
       <path
         d={linePath(placed.map((point) => [point.x, point.y]))}
         fill="none"

@@ -22,7 +22,7 @@ export function Meter({ label, value, most, marks = [], className }: MeterProps)
   return (
     <div className={cn("grid gap-1", className)}>
       <div role="img" aria-label={label} className="relative h-3">
-        <div className="absolute inset-x-0 top-[3px] h-1.5 bg-line">
+        <div className="absolute inset-x-0 top-[3px] h-1.5 bg-line in-data-[contrast=high]:bg-transparent in-data-[contrast=high]:outline in-data-[contrast=high]:outline-line">
           <div className="h-full bg-ink-2" style={{ width: share(value) }} />
         </div>
         {marks.map((mark) => (
