@@ -23,10 +23,9 @@ export class IdIndex {
 
   find(id: number): number {
     const { ids, orders, mask } = this;
-    for (let at = this.home(id); ; at = (at + 1) & mask) {
-      if (ids[at] === id) return orders[at];
-      if (orders[at] === NONE) return NONE;
-    }
+    let at = this.home(id);
+    while (orders[at] !== NONE && ids[at] !== id) at = (at + 1) & mask;
+    return orders[at];
   }
 
   add(id: number, order: number): void {
@@ -46,11 +45,9 @@ export class IdIndex {
   take(id: number): number {
     const { ids, orders, mask } = this;
     let gap = this.home(id);
-    while (ids[gap] !== id) {
-      if (orders[gap] === NONE) return NONE;
-      gap = (gap + 1) & mask;
-    }
+    while (orders[gap] !== NONE && ids[gap] !== id) gap = (gap + 1) & mask;
     const order = orders[gap];
+    if (order === NONE) return NONE;
     // Whatever lies further along and may not be cut off from its home moves up into the gap.
     for (let at = (gap + 1) & mask; orders[at] !== NONE; at = (at + 1) & mask) {
       const fromHome = (at - this.home(ids[at])) & mask;
@@ -60,7 +57,6 @@ export class IdIndex {
       orders[gap] = orders[at];
       gap = at;
     }
-    ids[gap] = 0; // no id is 0
     orders[gap] = NONE;
     this.size--;
     return order;

@@ -427,6 +427,9 @@ describe("what one may ask a book", () => {
     expect(book.fillable(SELL, 98, 7, 100)).toBe(6);
   });
   test("an order that is not here has no open lots and cannot be cancelled", () => {
-    expect([book.has(6), book.openOf(6), book.cancel(6)]).toEqual([false, 0, 0]);
+    for (const id of [6, 0, Number.MAX_SAFE_INTEGER]) {
+      expect([book.has(id), book.openOf(id), book.cancel(id), book.size]).toEqual([false, 0, 0, 5]);
+    }
+    expect(() => book.replace(6, 100, 1, NEWEST)).toThrow("the order rests in this book");
   });
 });

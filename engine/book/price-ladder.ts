@@ -2,7 +2,7 @@ import { Bitmap } from "./bitmap";
 import { integers, NONE } from "./order-pool";
 
 /** Worse than every rank. */
-export const NO_RANK = 0x80000000;
+const NO_RANK = 0x80000000;
 
 /**
  * Which level stands at which price of one side, best first. Prices are ranks here: the lower, the better. A window of
