@@ -51,12 +51,11 @@ export default async function Account() {
         <Note tone="warn">{t("page.noScript")}</Note>
       </noscript>
       <ClientMessages use={["account", "errors"]}>
-        <div className="mt-6 grid gap-x-16 gap-y-8 lg:grid-cols-2">
+        <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-8 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
           {profile.guest && (
             <Section title={t("guest.title")} className="lg:col-span-2">
-              <p className="mb-3 max-w-[38rem]">
-                {t("guest.text")} {t("guest.leaving")}
-              </p>
+              <p className="max-w-[38rem]">{t("guest.text")}</p>
+              <p className="mb-3 max-w-[38rem] text-ink-2">{t("guest.leaving")}</p>
               <EntryForm door="sign-up" callbackUrl={here} />
             </Section>
           )}

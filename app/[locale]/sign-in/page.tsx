@@ -45,7 +45,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<Q
   return (
     <Page>
       <PageTitle aside={t("lede")}>{t("title")}</PageTitle>
-      <div className="mt-6 grid gap-x-16 gap-y-8 md:grid-cols-[minmax(0,38rem)_minmax(0,268px)]">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-8 md:grid-cols-[minmax(0,38rem)_minmax(0,268px)]">
         <div>
           {me && (
             <Note
@@ -98,8 +98,8 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<Q
                   <p>{t("sign-up.text")}</p>
                   <EntryForm {...form("sign-up")}>
                     <Note>
-                      {me?.guest && `${t("sign-up.fromGuest", { nickname: me.nickname })} `}
-                      {t("sign-up.lost")}
+                      {me?.guest && <p>{t("sign-up.fromGuest", { nickname: me.nickname })}</p>}
+                      <p>{t("sign-up.lost")}</p>
                     </Note>
                   </EntryForm>
                 </>
