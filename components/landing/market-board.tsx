@@ -36,16 +36,18 @@ export function MarketBoard({ room }: { room: string }) {
   const contracts = useShown(({ market }) => market.contracts);
   const months = contracts.map(({ month }) => month).toSorted();
   return (
-    <Table className="[--row:38px] max-sm:[--row:44px]">
+    <Table className="[--row:38px] max-md:[--row:44px]">
       <thead>
         <tr>
           <Th>{t("market.contract")}</Th>
-          <Th wide>{t("market.tracks")}</Th>
+          <Th className="max-md:hidden">{t("market.tracks")}</Th>
           <Th numeric wide>
             {t("market.benchmark")}
           </Th>
           <Th numeric>{t("market.last")}</Th>
-          <Th numeric>{t("market.change")}</Th>
+          <Th numeric end>
+            {t("market.change")}
+          </Th>
           <Th numeric wide>
             {t("market.percent")}
           </Th>
@@ -55,7 +57,7 @@ export function MarketBoard({ room }: { room: string }) {
           <Th numeric className="max-md:hidden">
             {t("market.ask")}
           </Th>
-          <Th numeric wide>
+          <Th numeric wide className="max-md:pr-0">
             {t("market.volume")}
           </Th>
           <Th className="w-[132px] pl-7 max-md:hidden">
@@ -85,11 +87,9 @@ function Row({ room, quote, curve }: { room: string; quote: ContractQuote; curve
         <Link href={deskPath(room, quote.symbol)} className="font-semibold text-ink hover:text-accent">
           {quote.symbol}
         </Link>
-        <small className="-mt-1 block text-12 text-ink-3 sm:hidden">{t(`benchmarksShort.${quote.benchmark}`)}</small>
+        <small className="-mt-1 block text-12 text-ink-3 md:hidden">{t(`benchmarksShort.${quote.benchmark}`)}</small>
       </Td>
-      <Td wide className="text-ink-2">
-        {t(`benchmarks.${quote.benchmark}`)}
-      </Td>
+      <Td className="text-ink-2 max-md:hidden">{t(`benchmarks.${quote.benchmark}`)}</Td>
       <Td numeric wide>
         {grouped(rounded(quote.benchmarkLevel, decimalsOf(quote.tick)))}
       </Td>
@@ -98,7 +98,9 @@ function Row({ room, quote, curve }: { room: string; quote: ContractQuote; curve
           {price(quote.last)}
         </span>
       </Td>
-      <Td numeric>{quote.change !== null && <Signed value={quote.change} />}</Td>
+      <Td numeric end>
+        {quote.change !== null && <Signed value={quote.change} />}
+      </Td>
       <Td numeric wide>
         {quote.changePercent !== null && <Signed value={quote.changePercent} arrow={false} />}
       </Td>
@@ -108,7 +110,7 @@ function Row({ room, quote, curve }: { room: string; quote: ContractQuote; curve
       <Td numeric className="max-md:hidden">
         {price(quote.ask)}
       </Td>
-      <Td numeric wide>
+      <Td numeric wide className="max-md:pr-0">
         {count(quote.volume)}
       </Td>
       <Td className="pl-7 max-md:hidden">

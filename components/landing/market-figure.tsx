@@ -255,7 +255,7 @@ function Remarks(props: Placing & { seam: number; right: number; wide: boolean }
       <Label x={seam - 10} y={yOf(lastPrice) + 20} anchor="end" className="fill-ink font-medium">
         {wide ? t("lastStep", { price: shown }) : shown}
       </Label>
-      {data.curve.length > 0 &&
+      {right - seam > 170 &&
         [t("ahead1"), t("ahead2")].map((line, i) => (
           <Label key={line} x={ahead} y={yOf("6.2") + i * 15} anchor="middle">
             {line}

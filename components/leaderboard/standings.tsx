@@ -25,8 +25,10 @@ export function Standings({ rows, brief }: StandingsProps) {
               {t("wealth")}
             </Th>
           )}
-          <Th numeric>{t("return")}</Th>
-          <Th numeric wide={brief}>
+          <Th numeric end={brief} className="max-[400px]:pr-0">
+            {t("return")}
+          </Th>
+          <Th numeric wide={brief} end className="max-[400px]:hidden">
             {t("drawdown")}
           </Th>
           <Th numeric wide>
@@ -39,19 +41,19 @@ export function Standings({ rows, brief }: StandingsProps) {
         {rows.map((row) => (
           <Tr key={row.nickname} selected={row.you} className={row.you ? "font-semibold" : undefined}>
             <Td className="text-ink-3">{row.rank ?? ""}</Td>
-            <Td className="max-w-48 truncate">
+            <Td className="max-w-48 truncate max-sm:max-w-40">
               {row.you ? t("you", { nickname: row.nickname }) : row.nickname}
-              {row.guest && <span className="ml-2 text-12 font-normal text-ink-3">{t("guest")}</span>}
+              {row.guest && <span className="text-12 font-normal text-ink-3 max-sm:block sm:ml-2">{t("guest")}</span>}
             </Td>
             {!brief && (
               <Td numeric wide>
                 {dollars(row.wealth)}
               </Td>
             )}
-            <Td numeric>
+            <Td numeric end={brief} className="max-[400px]:pr-0">
               <Signed value={row.returnPercent} as="percent" />
             </Td>
-            <Td numeric wide={brief}>
+            <Td numeric wide={brief} end className="max-[400px]:hidden">
               {percent(row.drawdownPercent, locale)}
             </Td>
             <Td numeric wide>

@@ -28,7 +28,9 @@ export function Positions({ room, account }: { room: string; account: AccountSum
             <Th numeric wide>
               {t("today")}
             </Th>
-            <Th numeric>{t("sinceEntry")}</Th>
+            <Th numeric end>
+              {t("sinceEntry")}
+            </Th>
             <Th numeric wide>
               {t("requirement")}
             </Th>
@@ -61,7 +63,7 @@ export function Positions({ room, account }: { room: string; account: AccountSum
               <Td numeric wide>
                 <Signed value={position.sinceSettlement} />
               </Td>
-              <Td numeric>
+              <Td numeric end>
                 <Signed value={position.unrealised} />
               </Td>
               <Td numeric wide>
@@ -81,7 +83,7 @@ export function Positions({ room, account }: { room: string; account: AccountSum
               <Td numeric wide>
                 <Signed value={sumMoney(held.map(({ sinceSettlement }) => sinceSettlement))} />
               </Td>
-              <Td numeric className="font-semibold">
+              <Td numeric end className="font-semibold">
                 <Signed value={sumMoney(held.map(({ unrealised }) => unrealised))} />
               </Td>
               <Td numeric wide>

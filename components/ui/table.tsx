@@ -23,9 +23,11 @@ interface CellProps {
   numeric?: boolean;
   /** Left out under 640 px: its column is a detail there. */
   wide?: boolean;
+  /** The last column that a phone shows: it ends at the page's edge. */
+  end?: boolean;
 }
 
-export function Th({ numeric, wide, className, ...props }: ComponentProps<"th"> & CellProps) {
+export function Th({ numeric, wide, end, className, ...props }: ComponentProps<"th"> & CellProps) {
   return (
     <th
       scope="col"
@@ -33,6 +35,7 @@ export function Th({ numeric, wide, className, ...props }: ComponentProps<"th"> 
         "h-(--row) px-2 text-left text-12 font-normal whitespace-nowrap text-ink-3 first:pl-0 last:pr-0",
         numeric && "text-right",
         wide && "max-sm:hidden",
+        end && "max-sm:pr-0",
         className,
       )}
       {...props}
@@ -40,13 +43,14 @@ export function Th({ numeric, wide, className, ...props }: ComponentProps<"th"> 
   );
 }
 
-export function Td({ numeric, wide, className, ...props }: ComponentProps<"td"> & CellProps) {
+export function Td({ numeric, wide, end, className, ...props }: ComponentProps<"td"> & CellProps) {
   return (
     <td
       className={cn(
         "h-(--row) px-2 whitespace-nowrap first:pl-0 last:pr-0",
         numeric && "text-right",
         wide && "max-sm:hidden",
+        end && "max-sm:pr-0",
         className,
       )}
       {...props}
