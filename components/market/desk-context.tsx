@@ -33,7 +33,6 @@ interface Desk {
   readonly api: RoomApi;
   readonly signedIn: boolean;
   readonly times: DayTimes;
-  readonly draft: Draft;
   readonly setDraft: Dispatch<SetStateAction<Draft>>;
   /** Under 900 px the ticket is a drawer. */
   readonly ticketOpen: boolean;
@@ -41,6 +40,8 @@ interface Desk {
 }
 
 const DeskContext = createContext<Desk | null>(null);
+/** Apart, because it changes with every key typed and few parts look at it. */
+const DraftContext = createContext<Draft>(emptyDraft);
 
 export function DeskProvider(props: {
   room: string;
@@ -52,9 +53,10 @@ export function DeskProvider(props: {
   const { room, signedIn, times, children } = props;
   // Another contract is another address but the same stream: the path says which, without loading the page anew.
   const inPath = usePathname().split("/").at(-1) ?? "";
-  const symbol = useShown(({ market }) =>
-    market.contracts.some((quote) => quote.symbol === inPath) ? inPath : props.symbol,
-  );
+  const symbol = useShown(({ market }) => {
+    const listed = market.contracts.map((quote) => quote.symbol);
+    return [inPath, props.symbol].find((one) => listed.includes(one)) ?? listed[0];
+  });
   const api = useMemo(() => new RoomApi(room), [room]);
   const market = useLiveMarket();
   const touchOf = (contract: string, side: Draft["side"]) => {
@@ -69,10 +71,14 @@ export function DeskProvider(props: {
     setDraft((kept) => ({ ...kept, price: touchOf(symbol, kept.side) })); // another contract's price means nothing here
   }
   const desk = useMemo(
-    () => ({ room, symbol, api, signedIn, times, draft, setDraft, ticketOpen, openTicket }),
-    [room, symbol, api, signedIn, times, draft, ticketOpen],
+    () => ({ room, symbol, api, signedIn, times, setDraft, ticketOpen, openTicket }),
+    [room, symbol, api, signedIn, times, ticketOpen],
   );
-  return <DeskContext value={desk}>{children}</DeskContext>;
+  return (
+    <DeskContext value={desk}>
+      <DraftContext value={draft}>{children}</DraftContext>
+    </DeskContext>
+  );
 }
 
 export function useDesk(): Desk {
@@ -80,6 +86,8 @@ export function useDesk(): Desk {
   if (!desk) throw new Error("useDesk needs a DeskProvider above it");
   return desk;
 }
+
+export const useDraft = (): Draft => use(DraftContext);
 
 /** The quote of the contract on the desk. The server sends no page for a contract that is not listed. */
 export function useDeskQuote(): ContractQuote {

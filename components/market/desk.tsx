@@ -14,7 +14,7 @@ import { ContractBar } from "./contract-bar";
 import { LeftPane } from "./curve/left-pane";
 import { type DayTimes, DeskProvider, useDesk } from "./desk-context";
 import { Dock } from "./dock/dock";
-import { CheatSheet, useKeys } from "./keys";
+import { CheatSheet, Keys } from "./keys";
 import type { Snapshot } from "./live/reduce";
 import { MarketProvider, useShown } from "./live/use-market";
 import { useQueue } from "./live/use-queue";
@@ -58,9 +58,9 @@ function Frame({ guestEntry }: { guestEntry: ReactNode }) {
   const [sheet, setSheet] = useState(false);
   const [tab, setTab] = useState<PhoneTab>("chart");
   const { ticketOpen, openTicket } = useDesk();
-  useKeys(setSheet);
-  useStaleInk();
   useQueue();
+  const stale = useShown(({ link }) => link === "stale" || link === "reconnecting");
+  useTitle();
   const on = (name: PhoneTab) => (tab === name ? "" : "max-sm:hidden");
   useEffect(() => {
     if (ticketOpen) setTab("order");
@@ -70,10 +70,12 @@ function Frame({ guestEntry }: { guestEntry: ReactNode }) {
     <main
       id="content"
       data-density="desk"
-      className="grid grid-cols-[minmax(0,1fr)] content-start text-12 leading-[18px] sm:h-[calc(100dvh-var(--bar)-1px)] sm:grid-rows-[52px_auto_minmax(0,1fr)_24px] sm:overflow-hidden"
+      data-stale={stale || undefined}
+      className="grid grid-cols-[minmax(0,1fr)] content-start text-12 leading-[18px] sm:h-[calc(100dvh-var(--bar)-1px)] sm:grid-rows-[52px_auto_minmax(0,1fr)_24px] sm:overflow-hidden data-stale:[--down:var(--ink-3)] data-stale:[--ink-2:var(--ink-3)] data-stale:[--ink:var(--ink-3)] data-stale:[--up:var(--ink-3)]"
     >
       <HeaderClock />
       <Announcer />
+      <Keys setSheet={setSheet} />
       <ContractBar />
       <div className="border-line sm:border-t">
         <Strips />
@@ -182,10 +184,11 @@ function TroubleOnPhone() {
   return link === "stale" || link === "reconnecting" ? <LinkState /> : null;
 }
 
-/** Stale numbers lose their ink everywhere at once. */
-function useStaleInk() {
-  const stale = useShown(({ link }) => link === "stale" || link === "reconnecting");
+/** Another contract without another page still is another title. */
+function useTitle() {
+  const t = useTranslations();
+  const { symbol } = useDesk();
   useEffect(() => {
-    document.getElementById("content")?.toggleAttribute("data-stale", stale);
-  }, [stale]);
+    document.title = `${t("desk.title", { symbol })} · ${t("common.title")}`;
+  }, [t, symbol]);
 }

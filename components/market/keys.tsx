@@ -21,8 +21,9 @@ const acts = (event: KeyboardEvent): boolean => {
 const takesArrows = (target: EventTarget | null) =>
   (target as Element | null)?.closest("button, a, [role=radio], [role=tab], section[tabindex]") != null;
 
-export function useKeys(setSheet: (open: boolean) => void) {
-  const { draft, setDraft, signedIn } = useDesk();
+/** Listens, and shows nothing: it follows every quote so that the desk around it need not. */
+export function Keys({ setSheet }: { setSheet: (open: boolean) => void }) {
+  const { setDraft, signedIn } = useDesk();
   const quote = useDeskQuote();
   const cancelAll = useCancelAll();
   useEffect(() => {
@@ -55,7 +56,7 @@ export function useKeys(setSheet: (open: boolean) => void) {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [setDraft, setSheet, cancelAll, quote, signedIn]);
-  return draft;
+  return null;
 }
 
 const sheet: readonly (readonly [keys: readonly string[], name: string])[] = [

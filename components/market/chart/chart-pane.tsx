@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { cn } from "../../ui/cn";
 import { count } from "../../ui/numerals";
 import type { Interval } from "../api";
@@ -163,9 +163,18 @@ function Freeze() {
   );
 }
 
-/** Appears only when waiting has become noticeable. */
+/** Runs under the head once waiting has become noticeable. */
 function LoadingLine() {
-  return <div aria-hidden className="h-px origin-left animate-[loading-line_1.2s_.4s_infinite] bg-ink-2 opacity-0" />;
+  const run = useCallback((line: HTMLDivElement | null) => {
+    if (!line || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const frames = [
+      { transform: "scaleX(0)", opacity: 1 },
+      { transform: "scaleX(1)", opacity: 1 },
+    ];
+    const running = line.animate(frames, { duration: 1200, delay: 400, iterations: Number.POSITIVE_INFINITY });
+    return () => running.cancel();
+  }, []);
+  return <div ref={run} aria-hidden className="-mt-px h-px shrink-0 origin-left bg-ink-2 opacity-0" />;
 }
 
 function Source() {

@@ -31,10 +31,16 @@ export function connect(market: LiveMarket, url: string): () => void {
 
   void (async () => {
     for (let attempt = 0; !stop.signal.aborted; attempt++) {
+      let heard = false;
       const outcome = await listen(market, url, stop.signal, () => {
-        attempt = 0;
+        heard = true;
       });
       if (stop.signal.aborted) return;
+      // Streams are ended now and then to ask anew who listens: the first return is at once and nobody need know.
+      if (heard) {
+        attempt = -1;
+        continue;
+      }
       if (outcome.kind === "refused" && final.has(outcome.status)) {
         market.heard("ended");
         return;

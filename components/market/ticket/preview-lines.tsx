@@ -5,7 +5,7 @@ import type { PreviewAnswer } from "@/wire/views";
 import { cn } from "../../ui/cn";
 import { BeforeAfter, KeyValue, KeyValueList } from "../../ui/key-value";
 import { dollars, grouped } from "../../ui/numerals";
-import { useDesk, useDeskQuote } from "../desk-context";
+import { useDesk, useDeskQuote, useDraft } from "../desk-context";
 import type { Preview } from "./use-preview";
 
 /** What the order would do: fill, cost, and money before and after. Values stay in place, quiet, while the room is asked again. */
@@ -49,7 +49,7 @@ export function PreviewLines({ preview }: { preview: Preview }) {
 
 function ExpectedFill({ answer }: { answer: PreviewAnswer }) {
   const t = useTranslations("desk.ticket");
-  const { draft } = useDesk();
+  const draft = useDraft();
   const { fillsNow, rests, averagePrice } = answer;
   if (fillsNow > 0 && rests > 0)
     return t("fillsAndRests", { now: fillsNow, average: averagePrice ?? "", rests, price: draft.price });

@@ -11,7 +11,7 @@ import { count, dollars } from "../../ui/numerals";
 import { Segmented } from "../../ui/segmented";
 import { Select } from "../../ui/select";
 import { TransferResult, useTransfer } from "../account/use-transfer";
-import { useDesk, useDeskQuote } from "../desk-context";
+import { useDesk, useDeskQuote, useDraft } from "../desk-context";
 import { decimalsOf, notional, ticksOf } from "../exact";
 import { useShown } from "../live/use-market";
 import { PaneHead } from "../pane";
@@ -36,7 +36,8 @@ export const TICKET_FORM = "ticket";
 /** One order: what it asks, what it would do, and the button that says it all once more. `guestEntry` stands in for it until there is somebody to trade. */
 export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
   const t = useTranslations("desk.ticket");
-  const { draft, setDraft, signedIn } = useDesk();
+  const { setDraft, signedIn } = useDesk();
+  const draft = useDraft();
   const quote = useDeskQuote();
   const { sending, submit, forget } = useSubmit();
   const transfer = useTransfer();
@@ -96,6 +97,7 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
           {draft.type === "limit" && (
             <NumberField
               name="price"
+              className="grid-cols-[minmax(0,1fr)]"
               label={t("price", { unit: quote.unit })}
               hint={<span className="max-sm:hidden">{touchHint(t, draft, quote)}</span>}
               value={draft.price}
@@ -108,6 +110,7 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
           )}
           <NumberField
             name="lots"
+            className="grid-cols-[minmax(0,1fr)]"
             label={
               <>
                 <span className="max-sm:hidden">{t("size", { lot: count(quote.lotSize), unit: quote.unit })}</span>

@@ -23,10 +23,10 @@ const AGAIN = 2_000;
 export function usePreview(request: OrderRequest | null): Preview {
   const { api, signedIn } = useDesk();
   const quote = useDeskQuote();
-  const accountSeq = useShown(({ market }) => market.account?.requirement ?? "");
+  const requirement = useShown(({ market }) => market.account?.requirement ?? "");
   const phase = useShown(({ market }) => market.room.phase);
   const key = request && signedIn ? JSON.stringify(request) : null;
-  const surroundings = `${quote.bid} ${quote.ask} ${quote.mark} ${accountSeq} ${phase}`;
+  const surroundings = `${quote.bid} ${quote.ask} ${quote.mark} ${requirement} ${phase}`;
   const [told, setTold] = useState<{
     key: string;
     around: string;
