@@ -15,8 +15,20 @@ export function stampAddress(request: IncomingMessage): void {
   request.headers[header] = nearest || request.socket.remoteAddress || "unknown";
 }
 
-/** For throttles and rate limits only; never stored but as a short-lived keyed hash. */
+/**
+ * For throttles and rate limits only; never stored but as a short-lived keyed hash. One IPv6 customer holds a /64, so its
+ * first four groups count as one address.
+ */
 export function addressOf(headers: Headers): string {
   const address = headers.get(header) ?? "unknown";
-  return address.startsWith("::ffff:") ? address.slice(7) : address; // IPv4 on a socket that speaks both
+  if (address.startsWith("::ffff:") && address.includes(".")) return address.slice(7); // IPv4 on a socket for both
+  return address.includes(":") ? networkOf(address) : address;
+}
+
+function networkOf(address: string): string {
+  const [before, after] = address.split("%")[0].split("::");
+  const head = before.split(":").filter(Boolean);
+  const tail = after?.split(":").filter(Boolean) ?? [];
+  const zeros = Array<string>(Math.max(0, 8 - head.length - tail.length)).fill("0");
+  return `${[...head, ...zeros, ...tail].slice(0, 4).join(":")}::/64`;
 }
