@@ -17,6 +17,7 @@ interface LedgerProps {
 export function Ledger({ room, page, older }: LedgerProps) {
   const t = useTranslations("portfolio.ledger");
   const locale = useLocale();
+  const moment = ({ roomTime }: LedgerRow) => `${dayMonth(roomTime, locale)} ${hourMinute(roomTime)}`;
   return (
     <>
       <Table className="[--row:28px] max-sm:[--row:36px]">
@@ -33,10 +34,11 @@ export function Ledger({ room, page, older }: LedgerProps) {
           {page.rows.map((row) => (
             <Tr key={row.seq}>
               <Td wide className="text-ink-3">
-                {`${dayMonth(row.roomTime, locale)} ${hourMinute(row.roomTime)}`}
+                {moment(row)}
               </Td>
               <Td className="whitespace-normal max-sm:pl-0">
                 <Entry row={row} />
+                <small className="block text-12 text-ink-3 sm:hidden">{moment(row)}</small>
               </Td>
               <Td numeric>{signed(row.marginChange)}</Td>
               <Td numeric>{grouped(row.marginCash)}</Td>
