@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Link } from "@/messages/navigation";
 import type { ContractQuote } from "@/wire/views";
 import { deskPath } from "../layout/places";
-import { dayMonth, hourMinute, monthName, weekdayName } from "../market/dates";
+import { hourMinute, monthName, weekdayAndDay } from "../market/dates";
 import { useShown } from "../market/live/use-market";
 import { count, decimalsOf, grouped, rounded } from "../ui/numerals";
 import { Signed } from "../ui/signed";
@@ -19,7 +19,7 @@ export function RoomMoment() {
   const link = useShown((shown) => shown.link);
   const time = hourMinute(room.roomTime);
   if (link === "stale" || link === "reconnecting") return <span className="text-warn">{t("stale", { time })}</span>;
-  const date = `${weekdayName(room.date, locale)} ${dayMonth(room.date, locale)}`;
+  const date = weekdayAndDay(room.date, locale);
   return (
     <span className="text-13 text-ink-2">
       <span className="max-sm:hidden">{t("room", { day: room.day, date, time })}</span>

@@ -22,6 +22,12 @@ export function dayMonth(when: string | number, locale: string): string {
 /** "Tue", "周二" */
 export const weekdayName = (when: string | number, locale: string): string => of(weekday, locale).format(asDate(when));
 
+/** "Tue 17 Nov", "11月17日 周二" */
+export const weekdayAndDay = (when: string | number, locale: string): string =>
+  locale === "zh"
+    ? `${dayMonth(when, locale)} ${weekdayName(when, locale)}`
+    : `${weekdayName(when, locale)} ${dayMonth(when, locale)}`;
+
 /** "Nov", "11月" of an ISO month. */
 export const monthName = (isoMonth: string, locale: string): string =>
   of(month, locale).format(asDate(`${isoMonth}-01`));

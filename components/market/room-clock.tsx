@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import { clockTime, dayMonth, weekdayName } from "./dates";
+import { clockTime, weekdayAndDay } from "./dates";
 import { useRoomClock, useShown } from "./live/use-market";
 
 /** The room's day and time, in the middle of the page's header. */
@@ -25,8 +25,7 @@ function RoomClock() {
       {t("clock", {
         room: kind === "public" ? t("publicRoom") : title,
         day,
-        date: `${weekdayName(now, locale)} ${dayMonth(now, locale)}`,
-        zhDate: `${dayMonth(now, locale)} ${weekdayName(now, locale)}`,
+        date: weekdayAndDay(now, locale),
       })}{" "}
       <b className="text-ink">{clockTime(now)}</b>
     </span>
