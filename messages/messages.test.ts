@@ -17,6 +17,9 @@ function flatten(tree: Tree, path = ""): Record<string, string> {
   );
 }
 
+/** What one language says without an argument that the other needs: 昨结算 is "settlement Mon" on any day. */
+const saidWithout: Record<string, string[]> = { "desk.json bar.settlement": ["day"] };
+
 test("English and Chinese have the same namespaces", () => {
   expect(namespaces("zh")).toEqual(namespaces("en"));
 });
@@ -31,7 +34,8 @@ describe.each(namespaces("en"))("%s", (file) => {
 
   test("takes the same arguments in both languages", () => {
     for (const [key, text] of Object.entries(en)) {
-      expect([key, ...icuArguments(zh[key] ?? "")]).toEqual([key, ...icuArguments(text)]);
+      const wanted = icuArguments(text).filter((name) => !saidWithout[`${file} ${key}`]?.includes(name));
+      expect([key, ...icuArguments(zh[key] ?? "")]).toEqual([key, ...wanted]);
     }
   });
 
