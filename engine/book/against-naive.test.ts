@@ -167,15 +167,15 @@ test("whatever comes in, the book does as the naive book does, restored at any m
         twins.compare();
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 80 },
   );
-}, 30_000);
+}, 60_000);
 
 test("a long life leaves no trace: a wandering market, thousands of orders, the naive book's answers", () => {
   const below = random(20_261_001);
   const twins = new Twins({ ladderTicks: 64, capacity: 8 }, (n) => n * 3 + 1);
   let middle = 5_000;
-  for (let n = 0; n < 8_000; n++) {
+  for (let n = 0; n < 6_000; n++) {
     if (n % 50 === 0) middle += below(61) - 30;
     if (n % 2_000 === 1_999) middle += 100_000; // and once in a while it jumps
     const kind = below(10);
@@ -206,7 +206,7 @@ test("a long life leaves no trace: a wandering market, thousands of orders, the 
   }
   expect(twins.book.size).toBeGreaterThan(500); // it grew well beyond what it started with
   twins.compare();
-}, 30_000);
+}, 60_000);
 
 /** A small seeded generator for tests (mulberry32). */
 function random(seed: number): (n: number) => number {
