@@ -1,6 +1,6 @@
 /**
- * What a message takes: its arguments ("month", "unit:select") and its rich-text tags ("<price>"), sorted. Two languages
- * of one message must take the same; a plural counts as plain, since Chinese has no plural forms.
+ * What a message takes: its arguments ("month", "unit") and its rich-text tags ("<price>"), sorted. Two languages of one
+ * message must take the same. How one uses an argument is its own affair: Chinese has no plurals, but other choices.
  */
 export function icuArguments(message: string): string[] {
   const found = new Set<string>();
@@ -21,10 +21,10 @@ function readText(message: string, from: number, found: Set<string>): number {
 
 /** `name}` or `name, plural, one {…} other {…}}`, after its opening brace. */
 function readArgument(message: string, from: number, found: Set<string>): number {
-  const head = /^\s*(\w+)\s*(?:,\s*(\w+)\s*)?/.exec(message.slice(from));
+  const head = /^\s*(\w+)\s*(?:,\s*\w+\s*)?/.exec(message.slice(from));
   if (!head) throw new Error(`no argument at ${from} of "${message}"`);
-  const [all, name, kind] = head;
-  found.add(kind && kind !== "plural" ? `${name}:${kind}` : name);
+  const [all, name] = head;
+  found.add(name);
   let i = from + all.length;
   while (i < message.length && message[i] !== "}") {
     i = message[i] === "{" ? readText(message, i + 1, found) : i + 1;
