@@ -25,14 +25,14 @@ export function FieldTable({ label, head, fields }: { label: string; head: strin
         <tbody>
           {fields.map(({ name, schema, required, text }) => (
             <Tr key={name}>
-              <Td className="align-top">
+              <Td className="py-1.5 align-baseline">
                 <code className="font-mono">{name}</code>
                 {!required && <span className="text-ink-3"> {t("optional")}</span>}
               </Td>
-              <Td className="min-w-40 align-top font-mono text-12 leading-5 whitespace-normal">
+              <Td className="min-w-40 py-1.5 align-baseline font-mono text-12 leading-5 whitespace-normal">
                 <SchemaType schema={schema} />
               </Td>
-              <Td className="min-w-48 align-top whitespace-normal text-ink-2">{text}</Td>
+              <Td className="min-w-48 py-1.5 align-baseline whitespace-normal text-ink-2">{text}</Td>
             </Tr>
           ))}
         </tbody>

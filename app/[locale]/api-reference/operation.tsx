@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Handler } from "@/server/api/endpoint";
 import { refusalCodes } from "@/server/api/openapi";
@@ -25,20 +26,27 @@ export function OperationEntry({
   const body = requestBody?.content["application/json"].schema;
   const codes = refusalCodes(operation, access);
   return (
-    <details id={id} className="scroll-mt-4 border-t border-line first-of-type:border-t-0">
-      <summary className="grid cursor-pointer gap-x-4 py-2 sm:grid-cols-[64px_minmax(0,24rem)_minmax(0,1fr)]">
-        <span className="font-mono text-12 leading-5 font-medium">{method}</span>
+    <details
+      id={id}
+      className="group scroll-mt-4 border-t border-line first-of-type:border-t-0"
+      suppressHydrationWarning // it may be opened before React arrives
+    >
+      <summary className="grid cursor-pointer gap-x-4 py-2 sm:grid-cols-[80px_minmax(0,24rem)_minmax(0,1fr)]">
+        <span className="flex items-center gap-1.5 font-mono text-12 leading-5 font-medium">
+          <ChevronRight size={16} strokeWidth={1.5} aria-hidden className="text-ink-3 group-open:rotate-90" />
+          {method}
+        </span>
         <span className="font-mono text-13 leading-5 [overflow-wrap:anywhere]">
           {tag === "service" ? "/api" : "/api/v1"}
           {path}
         </span>
         <span className="text-ink-2">{text("operations", id)}</span>
       </summary>
-      <div className="grid gap-4 pt-1 pb-5 sm:pl-20">
+      <div className="grid gap-4 pt-1 pb-5 sm:pl-24">
         <p className="text-12 text-ink-3">{t(`access.${access}`)}</p>
         {parameters.length > 0 && (
           <FieldTable
-            label={t("parameters")}
+            label={`${method} ${path}: ${t("parameters")}`}
             head={t("parameter")}
             fields={parameters.map(({ name, schema, required }) => ({
               name,

@@ -3,11 +3,13 @@ import { headers } from "next/headers";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Page, PageTitle, Section } from "@/components/layout/page";
+import { PUBLIC_ROOM } from "@/components/layout/places";
+import { ask } from "@/server/api/ask";
 import { openApiDocument } from "@/server/api/openapi";
 import { operations } from "@/server/api/operations";
 import { ErrorTable } from "./error-table";
 import { FieldTable } from "./field-table";
-import { FirstOrder } from "./first-order";
+import { type Example, FirstOrder } from "./first-order";
 import { type DocumentedOperation, OperationEntry } from "./operation";
 import { type Schema, SchemaType, schemaAnchor } from "./schema-type";
 import { useDocumentText } from "./texts";
@@ -29,15 +31,24 @@ export default async function ApiReferencePage() {
   const document = openApiDocument(operations) as unknown as Document;
   return (
     <Page>
-      <Reference document={document} origin={`${scheme}://${asked.get("host") ?? "localhost:3000"}`} />
+      <Reference
+        document={document}
+        example={{ origin: `${scheme}://${asked.get("host") ?? "localhost:3000"}`, symbol: await tradedSymbol() }}
+      />
     </Page>
   );
+}
+
+/** A contract that an order would fill in now, so that what is copied from the page works. */
+async function tradedSymbol(): Promise<string> {
+  const { value } = await ask(PUBLIC_ROOM, "contracts", {});
+  return (value.find(({ bid, ask: offer }) => bid !== null && offer !== null) ?? value[0]).symbol;
 }
 
 const tags = ["rooms", "market", "trading", "account", "service"] as const;
 const conventions = ["access", "numbers", "seq", "errors", "paging", "retry", "limits", "stream"] as const;
 
-function Reference({ document, origin }: { document: Document; origin: string }) {
+function Reference({ document, example }: { document: Document; example: Example }) {
   const t = useTranslations("api");
   const sections = ["first", "conventions", ...tags, "schemas", "codes"] as const;
   const titles: Record<(typeof sections)[number], string> = {
@@ -73,7 +84,7 @@ function Reference({ document, origin }: { document: Document; origin: string })
           </a>
         </p>
         <Section id="first" title={titles.first} className="mt-8 scroll-mt-4">
-          <FirstOrder origin={origin} />
+          <FirstOrder {...example} />
         </Section>
         <Section id="conventions" title={titles.conventions} className="mt-8 scroll-mt-4">
           <ul className="grid max-w-(--measure) gap-2">
@@ -113,9 +124,8 @@ function SchemaEntry({ name, schema }: { name: string; schema: Schema }) {
   const text = useDocumentText();
   const fields = Object.entries(schema.properties ?? {});
   return (
-    <section
+    <div
       id={schemaAnchor(name)}
-      aria-label={name}
       className="scroll-mt-4 border-t border-line py-3 first-of-type:border-t-0 target:bg-accent-soft"
     >
       <h3 className="font-mono text-13 font-medium">{name}</h3>
@@ -135,6 +145,6 @@ function SchemaEntry({ name, schema }: { name: string; schema: Schema }) {
           }))}
         />
       )}
-    </section>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** As much of a JSON schema as the document uses. */
 export interface Schema {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
@@ -56,7 +56,8 @@ export function SchemaType({ schema }: { schema: Schema }): ReactNode {
         {fields.map(([name, field], i) => (
           <span key={name}>
             {i > 0 && ", "}
-            {name}: <SchemaType schema={field} />
+            {name}
+            {!schema.required?.includes(name) && "?"}: <SchemaType schema={field} />
           </span>
         ))}
         {" }"}
@@ -65,7 +66,7 @@ export function SchemaType({ schema }: { schema: Schema }): ReactNode {
   }
   if (schema.pattern === decimal) return "decimal";
   if (schema.minimum !== undefined && schema.maximum !== undefined) return `${schema.minimum}–${schema.maximum}`;
-  return schema.format ?? schema.type ?? "any";
+  return schema.format ?? [schema.type ?? "any"].flat().join(" | ");
 }
 
 const joined = (schemas: readonly Schema[], separator: string): ReactNode =>
