@@ -33,6 +33,10 @@ import { type Sending, useSubmit } from "./use-submit";
 
 export const TICKET_FORM = "ticket";
 
+/** What sends: at the end of the ticket, on phones always in reach. */
+const lastLine =
+  "grid gap-1.5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:pt-2.5 max-sm:pb-3.5";
+
 /** One order: what it asks, what it would do, and the button that says it all once more. `guestEntry` stands in for it until there is somebody to trade. */
 export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
   const t = useTranslations("desk.ticket");
@@ -156,33 +160,31 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
           />
         )}
         <TransferResult transfer={transfer} />
-        <div className="grid gap-1.5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:pt-2.5 max-sm:pb-3.5">
-          {signedIn ? (
-            <>
-              <Button
-                type="submit"
-                variant={draft.side}
-                aria-disabled={blocked !== null || refused || sending.state === "sending" || undefined}
-                aria-describedby={reasonId}
-                className="min-h-9 max-sm:min-h-12 max-sm:text-15"
-              >
-                {t(draft.type === "limit" ? "submitLimit" : "submitMarket", {
-                  side: draft.side,
-                  lots: request ? lots : 0,
-                  symbol: quote.symbol,
-                  price: request?.price ?? "",
-                })}
-              </Button>
-              <small id={reasonId} className="text-11 text-ink-3 max-sm:text-13">
-                {blocked ?? <SendingLine sending={sending} draft={draft} quote={quote} refused={refused} />}
-              </small>
-            </>
-          ) : (
-            guestEntry
-          )}
-        </div>
+        {signedIn && (
+          <div className={lastLine}>
+            <Button
+              type="submit"
+              variant={draft.side}
+              aria-disabled={blocked !== null || refused || sending.state === "sending" || undefined}
+              aria-describedby={reasonId}
+              className="min-h-9 max-sm:min-h-12 max-sm:text-15"
+            >
+              {t(draft.type === "limit" ? "submitLimit" : "submitMarket", {
+                side: draft.side,
+                lots: request ? lots : 0,
+                symbol: quote.symbol,
+                price: request?.price ?? "",
+              })}
+            </Button>
+            <small id={reasonId} className="text-11 text-ink-3 max-sm:text-13">
+              {blocked ?? <SendingLine sending={sending} draft={draft} quote={quote} refused={refused} />}
+            </small>
+          </div>
+        )}
         {sending.state === "done" && <OutcomeNote order={sending.order} />}
       </form>
+      {/* A form of its own, so not inside this one. */}
+      {!signedIn && <div className={cn(lastLine, "px-3 pb-3")}>{guestEntry}</div>}
     </>
   );
 }
