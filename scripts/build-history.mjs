@@ -10,7 +10,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const FROM = "2025-01-01";
-const SELLERS = ["anthropic", "google", "openai", "xai"];
+const SELLERS = { anthropic: "Anthropic", google: "Google", openai: "OpenAI", xai: "xAI" };
 
 const folder = process.argv[2];
 if (!folder) {
@@ -26,7 +26,7 @@ function rowsOf(file) {
 }
 
 const days = rowsOf("llm_index_daily.csv").filter((row) => row.date >= FROM);
-const moves = rowsOf("llm_slot_events.csv").filter((row) => row.slot === "premium" && SELLERS.includes(row.provider));
+const moves = rowsOf("llm_slot_events.csv").filter((row) => row.slot === "premium" && row.provider in SELLERS);
 
 const steps = [];
 for (const { date, premium_us_geomean_usd_per_m: price } of days) {
@@ -34,11 +34,11 @@ for (const { date, premium_us_geomean_usd_per_m: price } of days) {
   const changes = moves
     .filter((move) => date !== FROM && move.date === date && Number(move.log_change) !== 0)
     .map((move) => ({
-      seller: move.provider,
+      seller: SELLERS[move.provider],
       from: move.from_model,
       to: move.to_model,
-      before: move.from_blended,
-      after: move.to_blended,
+      before: Number(move.from_blended).toFixed(4),
+      after: Number(move.to_blended).toFixed(4),
     }));
   steps.push({ date, price, changes });
 }

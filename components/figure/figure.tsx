@@ -34,7 +34,14 @@ export function Figure({ title, unit, source, table, links, className, children 
               <summary className="link inline-flex min-h-6 cursor-pointer list-none items-center max-sm:min-h-(--ctl) [&::-webkit-details-marker]:hidden">
                 {table.label}
               </summary>
-              <div className="mt-1 max-h-[420px] overflow-auto border-t border-line">{table.children}</div>
+              <section
+                aria-label={table.label}
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+                tabIndex={0}
+                className="mt-1 max-h-[420px] overflow-auto border-t border-line"
+              >
+                {table.children}
+              </section>
             </details>
           )}
         </div>
