@@ -30,7 +30,7 @@ export function KeyList({ keys }: { keys: readonly KeyRow[] }) {
 
   return (
     <>
-      <TableScroll label={t("title")}>
+      <TableScroll label={t("title")} className="relative">
         <Table>
           <thead>
             <tr>
@@ -49,7 +49,7 @@ export function KeyList({ keys }: { keys: readonly KeyRow[] }) {
                 <Td className="max-w-48 truncate">{name}</Td>
                 <Td className="font-mono text-12">tp_…{hint}</Td>
                 <Td wide>{moment(createdAt, locale)}</Td>
-                <Td>{lastUsedAt ? moment(lastUsedAt, locale) : t("never")}</Td>
+                <Td className="max-sm:whitespace-normal">{lastUsedAt ? moment(lastUsedAt, locale) : t("never")}</Td>
                 <Td numeric>
                   <Button
                     variant="ghost"

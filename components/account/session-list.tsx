@@ -16,7 +16,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
   const { busy, text, change } = useChange();
   return (
     <>
-      <TableScroll label={t("title")}>
+      <TableScroll label={t("title")} className="relative">
         <Table>
           <thead>
             <tr>
@@ -36,7 +36,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
                   {current && <span className="ml-2 text-12 text-ink-3">{t("here")}</span>}
                 </Td>
                 <Td wide>{moment(createdAt, locale)}</Td>
-                <Td>{moment(lastSeenAt, locale)}</Td>
+                <Td className="max-sm:whitespace-normal">{moment(lastSeenAt, locale)}</Td>
                 <Td numeric>
                   {!current && (
                     <Button
