@@ -1,10 +1,11 @@
 "use client";
 
-import { useMemo } from "react";
+import { useState } from "react";
+import type { ContractQuote } from "@/wire/views";
 import { useShown } from "../market/live/use-market";
 import { dollars } from "../ui/numerals";
 import { priceOf } from "./featured";
-import { type DatedPrice, MarketFigure } from "./market-figure";
+import { type CurvePoint, type DatedPrice, MarketFigure } from "./market-figure";
 
 export function LivePrice({ symbol, fallback }: { symbol: string; fallback: string }) {
   const price = useShown(({ market }) => {
@@ -12,6 +13,26 @@ export function LivePrice({ symbol, fallback }: { symbol: string; fallback: stri
     return quote ? priceOf(quote) : fallback;
   });
   return <b className="font-medium text-ink">{dollars(price)}</b>;
+}
+
+const pointOf = (quote: ContractQuote): CurvePoint => ({
+  symbol: quote.symbol,
+  month: quote.month,
+  lastTradingDay: quote.lastTradingDay,
+  price: priceOf(quote),
+});
+
+const sameCurve = (a: readonly CurvePoint[], b: readonly CurvePoint[]): boolean =>
+  a.length === b.length && a.every(({ symbol, price }, i) => symbol === b[i].symbol && price === b[i].price);
+
+/** The forward curve of a benchmark; the same object until one of its prices is another, so that nothing is drawn twice. */
+function useCurve(benchmark: string): readonly CurvePoint[] {
+  const [known] = useState<{ curve: readonly CurvePoint[] }>(() => ({ curve: [] }));
+  return useShown(({ market }) => {
+    const curve = market.contracts.filter((quote) => quote.benchmark === benchmark).map(pointOf);
+    if (!sameCurve(known.curve, curve)) known.curve = curve;
+    return known.curve;
+  });
 }
 
 interface LiveFigureProps {
@@ -24,19 +45,7 @@ interface LiveFigureProps {
 
 /** The landing figure, its right end following the market. Drawn by the server first. */
 export function LiveFigure({ measured, seam, fixings, benchmark, featured }: LiveFigureProps) {
-  const contracts = useShown(({ market }) => market.contracts);
+  const curve = useCurve(benchmark);
   const today = useShown(({ market }) => market.room.date);
-  const curve = useMemo(
-    () =>
-      contracts
-        .filter((quote) => quote.benchmark === benchmark)
-        .map((quote) => ({
-          symbol: quote.symbol,
-          month: quote.month,
-          lastTradingDay: quote.lastTradingDay,
-          price: priceOf(quote),
-        })),
-    [contracts, benchmark],
-  );
   return <MarketFigure data={{ measured, seam, fixings, today, curve, featured }} />;
 }
