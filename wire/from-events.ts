@@ -140,6 +140,12 @@ export function toNoticeView(event: RoomEvent, room: RoomNotation): NoticeView |
         lots: event.lots,
         limit: formatPrice(event.limit, notationFor(event.contract, room)),
       });
+    case "default-close":
+      return notice(event.kind, {
+        symbol: event.contract,
+        lots: event.lots,
+        price: formatPrice(event.price, notationFor(event.contract, room)),
+      });
     case "default":
       return notice(event.kind, {
         deficit: formatMoney(event.deficit),

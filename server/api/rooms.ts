@@ -66,7 +66,7 @@ export const summaryAt = (room: RoomCard, clock: ReturnType<typeof toRoomClock>)
   id: room.id,
   title: room.title,
   kind: room.kind,
-  state: room.state,
+  state: room.state === "hibernating" ? "live" : room.state, // it answered, so it is awake
   ...clock,
   speed: room.speed,
   seedCommit: room.seedCommit,

@@ -46,7 +46,7 @@ export async function snapshotAt(at: Publication, room: RoomCard, member: Member
   const [benchmarks, trades, own] = await Promise.all([
     ask(room.id, "benchmarks", {}),
     recentTrades(room.id),
-    member ? ownOf(room.id, member, feed) : { account: null, orders: [] },
+    member ? ownOf(room.id, member, feed, at.view.now) : { account: null, orders: [] },
   ]);
   return {
     event: "snapshot",
@@ -72,13 +72,17 @@ async function recentTrades(room: RoomId) {
   }
 }
 
-async function ownOf(room: RoomId, { account }: Membership, feed: RoomFeed) {
-  const [summary, orders] = await Promise.all([ownAccount(room, account, feed), ask(room, "openOrders", { account })]);
+async function ownOf(room: RoomId, { account }: Membership, feed: RoomFeed, now: number) {
+  const [summary, orders] = await Promise.all([
+    ownAccount(room, account, feed, now),
+    ask(room, "openOrders", { account }),
+  ]);
   return { account: summary, orders: orders.value.map((order) => toOrderView(order, [], feed.notation)) };
 }
 
-export async function ownAccount(room: RoomId, account: Membership["account"], feed: RoomFeed) {
-  const [answer, view] = await Promise.all([ask(room, "account", { account }), ask(room, "view", {})]);
-  if (!answer.value) throw new Error(`a member's account ${account} is not in room ${room}`);
-  return toAccountSummary(answer.value, feed.notation, view.value.now);
+/** `now`: the room's clock as last told on this stream. */
+export async function ownAccount(room: RoomId, account: Membership["account"], feed: RoomFeed, now: number) {
+  const { value } = await ask(room, "account", { account });
+  if (!value) throw new Error(`a member's account ${account} is not in room ${room}`);
+  return toAccountSummary(value, feed.notation, now);
 }

@@ -26,6 +26,7 @@ export class Viewer {
   private started = false;
   private ended = false;
   private sentSeq: number;
+  private now = 0;
   private toldAccountAt = 0;
   private leave: () => void = () => {};
   private missed = false;
@@ -123,6 +124,7 @@ export class Viewer {
   private async tellMarket(publication: Publication): Promise<void> {
     const first = !this.snapshotSent;
     this.snapshotSent = true;
+    this.now = publication.view.now;
     if (first && (this.since === null || this.missed)) {
       if (this.missed) this.send(encode({ event: "reset", seq: publication.seq }, null));
       const snapshot = await snapshotAt(publication, this.room, this.member);
@@ -152,7 +154,7 @@ export class Viewer {
 
   private async tellOwn(events: readonly RoomEvent[]): Promise<void> {
     if (!this.member) return;
-    const account = await ownAccount(this.room.id, this.member.account, this.feed);
+    const account = await ownAccount(this.room.id, this.member.account, this.feed, this.now);
     this.toldAccountAt = Date.now();
     this.send(encode(this.feed.own(events, account, this.sentSeq), null));
   }
