@@ -16,9 +16,9 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   try {
     await start(dev);
   } catch (error) {
-    if (!(error instanceof StartupError)) throw error;
-    console.error(`\n${error.message}\n${error.wayOut}`);
-    process.exit(1);
+    if (error instanceof StartupError) console.error(`\n${error.message}\n${error.wayOut}`);
+    else console.error("\nTokenpit could not start; nothing was lost.", error);
+    process.exit(1); // the database ends with us
   }
 }
 

@@ -8,6 +8,7 @@ import {
   readlinkSync,
   realpathSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -26,6 +27,8 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** A database with less room than this cannot even start a new log file. */
+const leastBytes = 64 * 1024 * 1024;
 /** For a predecessor to end. */
 const patienceMs = 10_000;
 const settings = ["shared_buffers=64MB", "max_wal_size=256MB", "max_connections=60", "jit=off"];
@@ -89,7 +92,7 @@ function createCluster(initdb: string, dir: string, passwordFile: string, identi
   rmSync(handover);
   if (status !== 0) {
     rmSync(dir, { recursive: true, force: true });
-    throw cannotStart("create its database folder", `${error?.message ?? ""}${stderr ?? ""}${stdout ?? ""}`, dir);
+    throw cannotStart("create its database folder", `${error?.message ?? ""}${stdout ?? ""}\n${stderr ?? ""}`, dir);
   }
 }
 
@@ -195,9 +198,14 @@ function freePort(): Promise<number> {
   });
 }
 
+function freeBytes(dir: string): number {
+  const { bavail, bsize } = statfsSync(dir);
+  return bavail * bsize;
+}
+
 function cannotStart(what: string, log: string, dir: string): StartupError {
   const last = log.trim().split("\n").slice(-6).join("\n  ");
-  const full = /No space left on device|ENOSPC/.test(log);
+  const full = /No space left on device|ENOSPC/.test(log) || freeBytes(dirname(dir)) < leastBytes;
   return new StartupError(
     full ? `The disk that holds ${dir} is full.` : `The bundled PostgreSQL could not ${what} in ${dir}:\n  ${last}`,
     full
