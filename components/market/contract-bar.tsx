@@ -44,7 +44,7 @@ export function ContractBar() {
           {quote.last ?? quote.mark}
         </span>
       </div>
-      <div className="shrink-0 border-l border-line px-2.5 max-sm:border-0 max-sm:px-0 max-sm:text-right">
+      <div className="shrink-0 border-l border-line px-2.5 max-sm:ml-auto max-sm:border-0 max-sm:px-0 max-sm:text-right">
         <div className="flex items-baseline gap-2 whitespace-nowrap max-sm:justify-end">
           <span className="text-21 leading-[26px] font-semibold max-sm:hidden">{quote.last ?? quote.mark}</span>
           {quote.change !== null && quote.changePercent !== null && (

@@ -5,7 +5,7 @@ const part = (locale: string, options: Intl.DateTimeFormatOptions) =>
 
 const weekday = { en: part("en", { weekday: "short" }), zh: part("zh", { weekday: "short" }) };
 const month = { en: part("en", { month: "short" }), zh: part("zh", { month: "short" }) };
-const longMonth = { en: part("en", { month: "long" }), zh: part("zh", { month: "long" }) };
+const longMonth = { en: part("en", { month: "long" }), zh: month.zh };
 const of = <T>(table: { en: T; zh: T }, locale: string): T => (locale === "zh" ? table.zh : table.en);
 
 const asDate = (when: string | number): Date =>

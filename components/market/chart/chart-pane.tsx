@@ -130,7 +130,9 @@ function Readout({ candle, when }: { candle: Candle | null; when: (at: number) =
       <Value name={t("high")} value={high} />
       <Value name={t("low")} value={low} />
       <Value name={t("close")} value={close} />
-      <Value name={t("volumeShort")} value={count(candle.volume)} />
+      <span className="max-sm:hidden">
+        <Value name={t("volumeShort")} value={count(candle.volume)} />
+      </span>
     </p>
   );
 }
@@ -181,7 +183,7 @@ function Source() {
   const t = useTranslations("desk.chart");
   const { unit } = useDeskQuote();
   return (
-    <p className="truncate px-2.5 pb-1 text-11 text-ink-3 max-sm:px-4">
+    <p className="truncate px-2.5 pb-1 text-11 text-ink-3 max-sm:px-4 max-sm:pb-4 max-sm:whitespace-normal">
       {t("source", { unit })}{" "}
       <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer" className="underline">
         Lightweight Charts™, TradingView

@@ -49,7 +49,7 @@ export function ForwardCurve() {
   const hue = series[quote.benchmark] ?? "var(--ink-2)";
   const path = (y: "y" | "ySettlement") => curve.points.map((p) => `${p.x},${p[y]}`).join(" ");
   const summary = months.map((m) => `${longMonthName(m.month, locale)} ${m.mark}`).join(", ");
-  const labelAbove = curve.yBenchmark > BOX.top + 14;
+  const { end, over } = curve.benchmarkName;
 
   return (
     <section aria-label={t("title", { benchmark: quote.benchmark })}>
@@ -67,9 +67,9 @@ export function ForwardCurve() {
       >
         <path d={`M8 ${curve.yBenchmark}H232`} stroke="var(--ink)" strokeWidth="1.25" />
         <text
-          x="232"
-          y={curve.yBenchmark + (labelAbove ? -4 : 13)}
-          textAnchor="end"
+          x={end === "left" ? 8 : 232}
+          y={curve.yBenchmark + (over ? -4 : 13)}
+          textAnchor={end === "left" ? "start" : "end"}
           className="fill-ink-2 [paint-order:stroke]"
           stroke="var(--surface)"
           strokeWidth="3"

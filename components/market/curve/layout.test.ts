@@ -33,6 +33,14 @@ describe("the forward curve", () => {
     expect(points.map(({ extreme }) => extreme)).toEqual([null, "high", null, "low"]);
   });
 
+  test("names the benchmark at the end and on the side where the curve does not run", () => {
+    const wide = { left: 18, right: 218, top: 26, bottom: 108 };
+    const falling = [month("2026-10-30", 3920), month("2026-12-31", 3620), month("2027-03-31", 3626)];
+    expect(layCurve(falling, 3617, wide).benchmarkName).toEqual({ end: "right", over: false });
+    const rising = [month("2026-10-30", 3620), month("2026-12-31", 3700), month("2027-03-31", 3920)];
+    expect(layCurve(rising, 3617, wide).benchmarkName).toEqual({ end: "right", over: true });
+  });
+
   test("a single month at a single price stands in the middle", () => {
     const { points } = layCurve([month("2026-12-01", 4500)], 4500, box);
     expect(points[0]).toMatchObject({ x: 100, y: 50 });

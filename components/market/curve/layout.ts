@@ -17,6 +17,8 @@ export interface CurvePoint extends CurveInput {
 export interface Curve {
   readonly points: readonly CurvePoint[];
   readonly yBenchmark: number;
+  /** Where the benchmark's name stands clear of the curve: at which end of its line, over or under it. */
+  readonly benchmarkName: { readonly end: "left" | "right"; readonly over: boolean };
 }
 
 export interface Box {
@@ -48,5 +50,43 @@ export function layCurve(input: readonly CurveInput[], benchmark: number, box: B
     const extreme = i === highest ? "high" : i === lowest ? "low" : null;
     return { ...point, x: px, y: y(point.price), ySettlement: y(point.settlement), named, extreme } as const;
   });
-  return { points, yBenchmark: y(benchmark) };
+  const yBenchmark = y(benchmark);
+  return { points, yBenchmark, benchmarkName: clearPlace(points, yBenchmark, box) };
+}
+
+/** Of a benchmark name about 96 × 13 px, with the space its letters need around them. */
+const NAME = { width: 104, height: 18 };
+
+/** The first of four places that the curve does not run through; over the right end if it runs through all. */
+function clearPlace(points: readonly CurvePoint[], yBenchmark: number, box: Box): Curve["benchmarkName"] {
+  const places = [
+    { end: "right", over: true },
+    { end: "left", over: true },
+    { end: "right", over: false },
+    { end: "left", over: false },
+  ] as const;
+  const free = places.find(({ end, over }) => {
+    const [from, to] =
+      end === "left" ? [box.left - 10, box.left - 10 + NAME.width] : [box.right + 14 - NAME.width, box.right + 14];
+    const [top, bottom] = over
+      ? [yBenchmark - NAME.height, yBenchmark - 1]
+      : [yBenchmark + 1, yBenchmark + NAME.height];
+    if (top < 0 || bottom > box.bottom + NAME.height) return false;
+    return !heightsBetween(points, from, to).some((y) => y > top && y < bottom);
+  });
+  return free ?? places[0];
+}
+
+/** The curve's heights from one x to another, every few pixels. */
+function heightsBetween(points: readonly CurvePoint[], from: number, to: number): number[] {
+  const heights: number[] = [];
+  for (let i = 0; i < points.length; i++) {
+    const [a, b] = [points[i], points[i + 1] ?? points[i]];
+    for (let x = a.x; x <= b.x; x += 4) {
+      const y = b.x === a.x ? a.y : a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
+      if (x >= from && x <= to) heights.push(y);
+      if (b.x === a.x) break;
+    }
+  }
+  return heights;
 }

@@ -52,7 +52,7 @@ export function DockTable({ label, columns, empty, isEmpty, loading, error, foot
         <tbody>
           {isEmpty ? (
             <EmptyRow columns={columns.length}>
-              <span className="px-2.5 whitespace-normal max-sm:px-4">{instead}</span>
+              <span className="block px-2.5 whitespace-normal max-sm:px-4">{instead}</span>
             </EmptyRow>
           ) : (
             children

@@ -42,10 +42,12 @@ export function RefusalNote({ error, lots, takeLots, transfer, transferring }: R
       {(way.fits > 0 || way.bring !== null) && (
         <div className="grid grid-cols-2 gap-2">
           {way.fits > 0 && (
-            <Button onClick={() => takeLots(way.fits)}>{t("useLots", { lots: count(way.fits) })}</Button>
+            <Button className="px-1.5" onClick={() => takeLots(way.fits)}>
+              {t("useLots", { lots: count(way.fits) })}
+            </Button>
           )}
           {way.bring !== null && (
-            <Button disabled={transferring} onClick={() => transfer(way.bring ?? "0.00")}>
+            <Button className="px-1.5" disabled={transferring} onClick={() => transfer(way.bring ?? "0.00")}>
               {t("transfer", { amount: dollars(way.bring) })}
             </Button>
           )}
