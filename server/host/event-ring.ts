@@ -29,7 +29,7 @@ export class EventRing {
   }
 }
 
-/** Whose eyes an event is for; null: everybody's. */
+/** The account an event is about; null: none. */
 export function accountOf(event: RoomEvent): AccountNo | null {
   switch (event.kind) {
     case "order":
@@ -41,6 +41,7 @@ export function accountOf(event: RoomEvent): AccountNo | null {
     case "margin-call":
     case "margin-call-met":
     case "close-out-step":
+    case "default":
     case "default-close":
     case "equity":
       return event.account;
@@ -49,4 +50,5 @@ export function accountOf(event: RoomEvent): AccountNo | null {
   }
 }
 
-export const isPublic = (event: RoomEvent): boolean => accountOf(event) === null;
+/** A default is its account's own affair and everybody's: it touches the fund and others' gains (7.6). */
+export const isPublic = (event: RoomEvent): boolean => event.kind === "default" || accountOf(event) === null;
