@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import next from "next";
@@ -99,11 +100,20 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
   });
 }
 
-/** Killing `npm start` must not leave a server behind that nobody sees. */
+/** Killing `npm start` must not leave a server behind that nobody sees. npm runs us through a shell, which survives it. */
 function stopWithNpm(stop: () => void): void {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const family = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const born = family();
   setInterval(() => {
-    if (process.ppid !== parent) stop();
+    if (family() !== born) stop();
   }, 250).unref();
+}
+
+function parentOf(pid: number): string {
+  try {
+    return /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "";
+  } catch {
+    return ""; // not Linux: only our own parent is watched
+  }
 }
