@@ -10,7 +10,7 @@ const pages = [
   "/rulebook",
   "/sign-in",
   "/account",
-  "/api-docs",
+  "/api-reference",
 ];
 const locales = { en: "", zh: "/zh" };
 const widths = [1440, 390, 320];
