@@ -119,7 +119,7 @@ function SymbolMenu({ symbol }: { symbol: string }) {
   return (
     <>
       <div className="max-lg:hidden">
-        <Menu>
+        <Menu modal={false}>
           <MenuTrigger className={symbolClass} aria-label={t("choose", { symbol })}>
             {symbol}
             <ChevronDown size={14} strokeWidth={1.5} aria-hidden />

@@ -71,7 +71,7 @@ function Frame({ guestEntry }: { guestEntry: ReactNode }) {
       id="content"
       data-density="desk"
       data-stale={stale || undefined}
-      className="grid grid-cols-[minmax(0,1fr)] content-start text-12 leading-[18px] sm:h-[calc(100dvh-var(--bar)-1px)] sm:grid-rows-[52px_auto_minmax(0,1fr)_24px] sm:overflow-hidden data-stale:[--down:var(--ink-3)] data-stale:[--ink-2:var(--ink-3)] data-stale:[--ink:var(--ink-3)] data-stale:[--up:var(--ink-3)]"
+      className="grid grid-cols-[minmax(0,1fr)] content-start text-12 text-ink leading-[18px] sm:h-[calc(100dvh-var(--bar)-1px)] sm:grid-rows-[52px_auto_minmax(0,1fr)_24px] sm:overflow-hidden data-stale:[--down:var(--ink-3)] data-stale:[--ink-2:var(--ink-3)] data-stale:[--ink:var(--ink-3)] data-stale:[--up:var(--ink-3)]"
     >
       <HeaderClock />
       <Announcer />

@@ -41,11 +41,11 @@ export function Canvas({ candles: told, interval, benchmark, volume, onPoint }: 
     let gone = false;
     void import("./picture").then(({ Picture }) => {
       if (gone) return;
-      live = new Picture(element, { palette: readPalette(element), locale, decimals, interval, onPoint });
+      live = new Picture(element, { palette: readPalette(document.body), locale, decimals, interval, onPoint });
       drawn.current = { of: "", candles: [] };
       setPicture(live);
     });
-    const rewear = () => live?.wear(readPalette(element));
+    const rewear = () => live?.wear(readPalette(document.body));
     window.addEventListener(LOOK_CHANGED, rewear);
     return () => {
       gone = true;

@@ -19,7 +19,7 @@ export type Palette = Readonly<Record<keyof typeof tokens, string>> & {
   readonly font: string;
 };
 
-/** A canvas cannot read light-dark(): each token is put on a hidden element inside `host` and read back as computed. */
+/** A canvas cannot read light-dark(): each token is put on a hidden element inside `host` (outside the desk, whose own tokens fade when prices are stale) and read back as computed. */
 export function readPalette(host: HTMLElement): Palette {
   const probe = document.createElement("span");
   probe.hidden = true;

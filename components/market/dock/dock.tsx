@@ -33,22 +33,20 @@ export function Dock({ guestEntry }: { guestEntry: ReactNode }) {
   const csv = csvPaths[tab];
   return (
     <Tabs value={tab} onValueChange={setTab} className="flex h-full min-h-0 flex-col">
-      <TabList aria-label={t("label")} className="shrink-0 px-2.5 max-sm:px-4">
-        <Tab value="positions">{held > 0 ? t("positionsN", { n: held }) : t("positions")}</Tab>
-        <Tab value="orders">{open > 0 ? t("ordersN", { n: open }) : t("orders")}</Tab>
-        <Tab value="fills">{t("fills")}</Tab>
-        <Tab value="ledger">{t("ledger")}</Tab>
-        <Tab value="settlements">{t("settlements")}</Tab>
+      <div className="flex shrink-0 items-center gap-3 border-b border-line pr-2.5 max-sm:pr-4">
+        <TabList aria-label={t("label")} className="-mb-px min-w-0 flex-1 border-b-0 pl-2.5 max-sm:pl-4">
+          <Tab value="positions">{held > 0 ? t("positionsN", { n: held }) : t("positions")}</Tab>
+          <Tab value="orders">{open > 0 ? t("ordersN", { n: open }) : t("orders")}</Tab>
+          <Tab value="fills">{t("fills")}</Tab>
+          <Tab value="ledger">{t("ledger")}</Tab>
+          <Tab value="settlements">{t("settlements")}</Tab>
+        </TabList>
         {csv && (
-          <a
-            href={api.csv(csv)}
-            download
-            className="link ml-auto inline-flex min-h-[max(32px,var(--ctl))] items-center"
-          >
+          <a href={api.csv(csv)} download className="link inline-flex min-h-6 items-center">
             CSV
           </a>
         )}
-      </TabList>
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <TabPanel value="positions">
           <Positions />

@@ -33,7 +33,7 @@ export function EndedOrders() {
   const reasonText = useReasonText();
   const ended = all.rows.filter(({ status }) => status !== "open");
   return (
-    <section aria-label={t("ended")}>
+    <div>
       <PaneHead ruled title={t("ended")} />
       <DockTable
         label={t("ended")}
@@ -72,7 +72,7 @@ export function EndedOrders() {
           </Tr>
         ))}
       </DockTable>
-    </section>
+    </div>
   );
 }
 

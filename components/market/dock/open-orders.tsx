@@ -24,7 +24,7 @@ export function OpenOrders({ ruled }: { ruled?: boolean }) {
   const t = useTranslations("desk.orders");
   const orders = useShown(({ market }) => market.orders);
   return (
-    <section aria-label={t("resting")}>
+    <div>
       <PaneHead ruled={ruled} title={t("resting")} aside={orders.length > 0 && <CancelAll />} />
       <DockTable
         label={t("resting")}
@@ -43,7 +43,7 @@ export function OpenOrders({ ruled }: { ruled?: boolean }) {
           <OpenOrder key={order.id} order={order} />
         ))}
       </DockTable>
-    </section>
+    </div>
   );
 }
 
