@@ -6,6 +6,7 @@ import { cn } from "../../ui/cn";
 import { BeforeAfter, KeyValue, KeyValueList } from "../../ui/key-value";
 import { dollars, grouped } from "../../ui/numerals";
 import { useDesk, useDeskQuote, useDraft } from "../desk-context";
+import { expectedFill } from "./expected-fill";
 import type { Preview } from "./use-preview";
 
 /** What the order would do: fill, cost, and money before and after. Values stay in place, quiet, while the room is asked again. */
@@ -49,11 +50,6 @@ export function PreviewLines({ preview }: { preview: Preview }) {
 
 function ExpectedFill({ answer }: { answer: PreviewAnswer }) {
   const t = useTranslations("desk.ticket");
-  const draft = useDraft();
-  const { fillsNow, rests, averagePrice } = answer;
-  if (fillsNow > 0 && rests > 0)
-    return t("fillsAndRests", { now: fillsNow, average: averagePrice ?? "", rests, price: draft.price });
-  if (fillsNow > 0) return t("fills", { lots: fillsNow, average: averagePrice ?? "" });
-  if (rests > 0) return t("rests", { lots: rests, price: draft.price });
-  return t("nothing");
+  const { says, ...values } = expectedFill(answer, useDraft().price);
+  return t(says, values);
 }
