@@ -6,6 +6,9 @@ import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartupError } from "./startup-error";
 
+/** The process before us may be shutting down, which takes less than five seconds. */
+const patienceMs = 6000;
+
 /** The folder that holds everything this installation must keep. One process at a time. */
 export interface DataFolder {
   readonly path: string;
@@ -44,13 +47,13 @@ async function lockFolder(path: string): Promise<Server> {
     const holder = await askHolder(address);
     if (holder === null) {
       if (process.platform !== "win32") rmSync(address, { force: true });
-    } else if (waited >= 8000) {
+    } else if (waited >= patienceMs) {
       throw new StartupError(
         `The data folder ${path} is in use by another Tokenpit (process ${holder}).`,
         `Stop that one first (kill ${holder}), or set DATA_DIR to another folder.`,
       );
     }
-    await sleep(holder === null ? 0 : 200); // the one before us may be shutting down
+    await sleep(holder === null ? 0 : 200);
   }
 }
 

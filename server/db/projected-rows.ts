@@ -103,6 +103,8 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
     case "close-out-step":
     case "default-close":
       return; // the room answers for what stands, and the ledger for what moved
+    default:
+      kind satisfies never;
   }
 }
 

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { StartupError } from "../startup-error";
 
 const advisoryKey = 0x746f6b72; // "tokr": held as long as a process hosts this database's rooms
-const patienceMs = 8000;
+const patienceMs = 6000; // one that is shutting down takes less than five seconds
 
 /**
  * Rooms have one host: a second process on the same database server is turned away at its start. Should the lock be lost

@@ -5,7 +5,7 @@ import { saveSnapshot } from "../db/snapshots";
 import { loadEngine } from "./engine-builds";
 import type { WorkerSetup } from "./messages";
 import { keptMs, type Projector } from "./projector";
-import { carryOver, type LiveRoom } from "./replay";
+import { carryOver, type LiveRoom, ReplayDiverged } from "./replay";
 
 const projectedWithinMs = 20_000;
 
@@ -15,11 +15,20 @@ const projectedWithinMs = 20_000;
  */
 export async function saveRoom(lease: RoomLease, live: LiveRoom, projector: Projector): Promise<void> {
   const { room, build, batch } = live;
-  room.check();
+  checkLaws(live);
   const snapshot = room.snapshot();
   const digest = room.digest();
   if (!(await projector.reached(snapshot.eventSeq, projectedWithinMs))) throw new Error("The projections lag behind.");
   await saveSnapshot(lease.id, { snapshot, build, digest, batch });
+}
+
+/** A room that broke one of its laws must not go on (7.7): it can be looked at until an operator decides. */
+export function checkLaws(live: LiveRoom): void {
+  try {
+    live.room.check();
+  } catch (error) {
+    throw new ReplayDiverged(`a law is broken: ${error}`, live);
+  }
 }
 
 /** What is done while the market is closed and nobody waits: snapshot, pruning, and the change to a newer engine. */

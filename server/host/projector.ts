@@ -10,12 +10,13 @@ const gatherMs = 50;
 export const keptMs = 7 * 86_400_000;
 
 /**
- * Writes a room's events into the projections, in bulk and behind its back. Events at or below the watermark were
- * projected before: a replay passes them here again and they fall away.
+ * Writes a room's events into the projections, in bulk and behind its back. A replay passes events
+ * here again that were projected, or wait to be: they are the same to the bit and fall away.
  */
 export class Projector {
   private waiting: RoomEvent[] = [];
   private readonly waiters: { seq: number; done: () => void }[] = [];
+  private lastAdded: number;
   private running = false;
   private closed = false;
   private keepFrom = 0;
@@ -23,11 +24,17 @@ export class Projector {
   constructor(
     private readonly room: RoomId,
     private watermark: number,
-  ) {}
+  ) {
+    this.lastAdded = watermark;
+  }
 
   add(events: readonly RoomEvent[]): void {
-    for (const event of events) if (event.seq > this.watermark) this.waiting.push(event);
-    this.run();
+    for (const event of events) {
+      if (event.seq <= this.lastAdded) continue;
+      this.waiting.push(event);
+      this.lastAdded = event.seq;
+    }
+    void this.run();
   }
 
   /** Events not yet written. A replay waits when they pile up. */
@@ -67,8 +74,9 @@ export class Projector {
       try {
         await this.writeSome();
         pause = 100;
-      } catch {
-        await sleep(pause); // the database is away: the room's own commits have told so already
+      } catch (error) {
+        if (pause === 100) console.error(`Room ${this.room}: its history waits for the database. ${error}`);
+        await sleep(pause);
         pause = Math.min(pause * 2, 5000);
       }
     }

@@ -10,22 +10,18 @@ import type { HostFailure, RoomId } from "../port";
 import { horizonMs, RoomClock } from "./clock";
 import { loadEngine } from "./engine-builds";
 import { type FirstPublication, type FromWorker, failed, type RoomHealth, type WorkerSetup } from "./messages";
-import { keepNight, saveRoom } from "./night";
+import { checkLaws, keepNight, saveRoom } from "./night";
 import { Pacer } from "./pacer";
 import { Projector } from "./projector";
 import { Publisher } from "./publisher";
 import { type LiveRoom, ReplayDiverged, replay } from "./replay";
+import { Submissions } from "./submissions";
 
 const mostInBatch = 500;
 const mostWaiting = 20_000;
 const mostUnprojected = 50_000;
 /** Behind by more than this, the room lets the time go instead of rushing after it (1.3). */
 const mostLagMs = 2000;
-
-interface Submission {
-  readonly command: Command;
-  readonly settle: (outcome: Outcome | HostFailure) => void;
-}
 
 /** Another host has claimed the room. */
 class Deposed extends Error {}
@@ -48,9 +44,9 @@ export class RoomHost {
   private lastTick = 0;
   private lastUse = 0;
   private busy = false; // one write to the room's rows at a time
+  private mended: Promise<void> | null = null; // while a failed entry is being taken out
   private standing = false; // the clock stands while a batch is under way
-  private waiting: Submission[] = [];
-  private inFlight: readonly Submission[] = [];
+  private readonly submissions = new Submissions();
   private readonly pacer = new Pacer();
   private readonly projector: Projector;
   private readonly publisher: Publisher;
@@ -85,29 +81,28 @@ export class RoomHost {
     this.lastUse = performance.now();
     const refusal = this.refusal(commands.length);
     if (refusal) return Promise.resolve(commands.map(() => refusal));
-    const outcomes = commands.map(
-      (command) => new Promise<Outcome | HostFailure>((settle) => this.waiting.push({ command, settle })),
-    );
     queueMicrotask(() => this.commitWaiting());
-    return Promise.all(outcomes);
+    return this.submissions.add(commands);
   }
 
   private refusal(commands: number): HostFailure | null {
     if (this.state === "open") {
-      return this.waiting.length + commands > mostWaiting ? failed("overloaded") : null;
+      return this.submissions.count + commands > mostWaiting ? failed("overloaded") : null;
     }
     if (this.state === "read-only") return failed("read-only");
     if (this.state === "ended") return failed("room-ended");
     return failed(this.state === "closing" ? "shutting-down" : "room-stopped");
   }
 
-  /** The room as it stands, for questions. */
-  ask<T>(question: (room: Room) => T): { seq: number; value: T } {
+  /** The room as it stands, for questions; never half-way through an entry that failed. */
+  async ask<T>(question: (room: Room) => T): Promise<{ seq: number; value: T }> {
     this.lastUse = performance.now();
+    await this.mended;
     return { value: question(this.room), seq: this.room.eventSeq };
   }
 
-  subscribe(account: AccountNo | null, since: number | null): FirstPublication {
+  async subscribe(account: AccountNo | null, since: number | null): Promise<FirstPublication> {
+    await this.mended;
     return this.publisher.subscribe(this.room, account, since);
   }
 
@@ -175,7 +170,7 @@ export class RoomHost {
   }
 
   private commitWaiting(): void {
-    if (this.busy || this.waiting.length === 0 || this.state !== "open") return;
+    if (this.busy || this.submissions.count === 0 || this.state !== "open") return;
     void this.exclusively(() => this.commit());
   }
 
@@ -196,21 +191,20 @@ export class RoomHost {
     this.keepTime(performance.now());
     this.standing = true;
     const { room } = this;
-    const submissions = this.waiting.splice(0, mostInBatch);
-    this.inFlight = submissions;
+    const commands = this.submissions.take(mostInBatch);
     const firstSeq = room.seq + 1;
     const at = room.now;
     const horizon = this.promise();
     const batch = await appendToJournal({
       room: this.id,
       firstSeq,
-      lastSeq: firstSeq + submissions.length - 1,
+      lastSeq: firstSeq + commands.length - 1,
       at,
       horizon,
       epoch: this.lease.epoch,
       build: this.live.build,
       kind: "commands",
-      payload: JSON.stringify(submissions.map(({ command }) => command)),
+      payload: JSON.stringify(commands),
       chain: room.chain(),
     });
     if (batch === null) throw new Deposed();
@@ -218,12 +212,11 @@ export class RoomHost {
     this.durable = horizon;
     let outcomes: (Outcome | HostFailure)[];
     try {
-      outcomes = submissions.map(({ command }, i) => room.apply({ seq: firstSeq + i, at, command }));
+      outcomes = commands.map((command, i) => room.apply({ seq: firstSeq + i, at, command }));
     } catch (error) {
-      outcomes = await this.openWithout(error, firstSeq, submissions.length);
+      outcomes = await this.openWithout(error, firstSeq, commands.length);
     }
-    this.inFlight = [];
-    for (const [i, { settle }] of submissions.entries()) settle(outcomes[i]);
+    this.submissions.settleBatch(outcomes);
     this.publishEvents();
   }
 
@@ -233,7 +226,11 @@ export class RoomHost {
     console.error(`Room ${this.id}: incident ${incident}`, error);
     const outcomes = new Map<number, Outcome | "voided">();
     this.state = "stopped";
-    await this.reopen((seq, outcome) => outcomes.set(seq, outcome));
+    const mending = this.reopen((seq, outcome) => outcomes.set(seq, outcome));
+    this.mended = mending.catch(() => {});
+    await mending.finally(() => {
+      this.mended = null;
+    });
     return Array.from({ length: count }, (_, i) => {
       const outcome = outcomes.get(firstSeq + i);
       if (outcome === "voided") return { kind: "failed", code: "internal", incident };
@@ -279,6 +276,7 @@ export class RoomHost {
         onEvents: (events) => this.replayed(events),
         onOutcome,
       });
+      checkLaws(this.live);
       if (this.live.sown) await saveRoom(lease, this.live, this.projector);
     } catch (error) {
       if (!(error instanceof ReplayDiverged)) throw error;
@@ -314,10 +312,9 @@ export class RoomHost {
   private async stop(error: unknown): Promise<void> {
     if (this.state === "closed") return;
     this.state = "stopped";
-    const unsettled = [...this.inFlight, ...this.waiting];
-    this.inFlight = this.waiting = [];
-    for (const { settle } of unsettled) settle(failed("room-stopped"));
+    this.submissions.failAll("room-stopped");
     if (error instanceof Deposed) return this.leave();
+    if (error instanceof ReplayDiverged) return this.openReadOnly(error);
     console.error(`Room ${this.id} stopped and is opened again from the disk: ${error}`);
     for (let pause = 200; this.state === "stopped"; pause = Math.min(pause * 2, 3000)) {
       try {
@@ -341,11 +338,11 @@ export class RoomHost {
     this.state = "closing";
     while (this.busy) await sleep(1);
     try {
-      while (this.waiting.length > 0) await this.commit();
+      while (this.submissions.count > 0) await this.commit();
       await saveRoom(this.lease, this.live, this.projector);
       await setRoomState(this.id, this.lease.epoch, next, null);
     } catch (error) {
-      for (const { settle } of [...this.inFlight, ...this.waiting]) settle(failed("shutting-down"));
+      this.submissions.failAll("shutting-down");
       console.error(`Room ${this.id} closed without a snapshot; it will be replayed from the last one: ${error}`);
     }
     this.leave();

@@ -5,6 +5,7 @@ import type { RoomEvent } from "@/engine/events";
 import type { Outcome } from "@/engine/outcome";
 import type { AccountNo } from "@/engine/units";
 import type { FillReport, OrderReport } from "@/engine/views";
+import { keptMs } from "@/server/host/projector";
 import type { HostFailure } from "@/server/port";
 import type { VenueProcess } from "./venue-process";
 
@@ -20,6 +21,13 @@ const tables = [
   "Fixing",
   "PublicEvent",
 ];
+
+/** Nights prune old trades and 1-minute candles, a rebuild leaves out what is past its week: what both keep is compared. */
+function kept(table: string): string {
+  const recent = `at >= (SELECT horizon FROM "Room" WHERE id = $1) - ${keptMs}`;
+  if (table === "Trade") return `room = $1 AND ${recent}`;
+  return table === "Candle" ? `room = $1 AND (interval = '1d' OR ${recent})` : "room = $1";
+}
 
 /** What people were told, to be held against what the venue says after each crash. */
 export class Evidence {
@@ -161,7 +169,7 @@ export class Evidence {
     await client.connect();
     const prints: string[] = [];
     for (const table of tables) {
-      const { rows } = await client.query(`SELECT t::text FROM "${table}" AS t WHERE room = $1 ORDER BY 1`, [
+      const { rows } = await client.query(`SELECT t::text FROM "${table}" AS t WHERE ${kept(table)} ORDER BY 1`, [
         this.room,
       ]);
       prints.push(createHash("sha256").update(JSON.stringify(rows)).digest("hex"));

@@ -21,7 +21,7 @@ test(
   "a command the engine cannot apply is voided; the others of its batch stand and the room goes on",
   patient,
   async () => {
-    await venue.createRoom("poisoned");
+    await venue.createRoom("poisoned", { speed: 50 });
     await venue.openRooms();
     await venue.submit("poisoned", openAccount(1));
     const outcomes = await venue.submit("poisoned", order(1, "a"), order(1, "b", "POISON"), order(1, "c"));
@@ -34,6 +34,7 @@ test(
     await venue.openRooms();
     expect(await clientIds("poisoned")).toEqual(["a", "c"]);
     expect(await venue.submit("poisoned", order(1, "d"))).toMatchObject([{ kind: "order" }]);
+    await expectEachTradeCountedOnce("poisoned");
   },
 );
 
@@ -205,7 +206,7 @@ test(
   "when the database dies writers are told to wait, readers keep the last state, and the room comes back",
   patient,
   async () => {
-    await venue.createRoom("bereft");
+    await venue.createRoom("bereft", { speed: 50 });
     await venue.openRooms();
     await venue.submit("bereft", openAccount(1), order(1, "before"));
     process.kill(venue.database.pid()!, "SIGKILL");
@@ -224,6 +225,7 @@ test(
     expect(ids.at(-1)).toBe("after");
     expect(ids.filter((id) => id === "before" || id === "after")).toHaveLength(2);
     expect(await venue.port.health()).toMatchObject({ ok: true });
+    await expectEachTradeCountedOnce("bereft");
   },
 );
 
@@ -239,6 +241,20 @@ async function clientIds(room: string): Promise<(string | null)[]> {
   const open = await venue.port.query(room, "openOrders", { account: 1 as never });
   if (!("value" in open)) throw new Error(open.code);
   return open.value.map(({ clientOrderId }) => clientOrderId);
+}
+
+/** Candles add up what they are told: an event projected twice would show in their volume. */
+async function expectEachTradeCountedOnce(room: string): Promise<void> {
+  const { seq } = (await venue.port.query(room, "view", {})) as { seq: number };
+  expect(await venue.port.projected(room, seq)).toBe(true);
+  await venue.closeRooms();
+  const { rows } = await pool().query(
+    `SELECT (SELECT count(*) FROM "Trade" WHERE room = $1) AS trades,
+            (SELECT sum(volume)::int8 FROM "Candle" WHERE room = $1 AND interval = '1d') AS counted`,
+    [room],
+  );
+  expect(rows[0].trades).toBeGreaterThan(5);
+  expect(rows[0].counted).toBe(rows[0].trades);
 }
 
 async function trades(room: string): Promise<{ seq: number; price: number }[]> {
