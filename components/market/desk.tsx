@@ -57,7 +57,7 @@ function Frame({ guestEntry }: { guestEntry: ReactNode }) {
   const t = useTranslations("desk");
   const [sheet, setSheet] = useState(false);
   const [tab, setTab] = useState<PhoneTab>("chart");
-  const { ticketOpen, openTicket } = useDesk();
+  const { symbol, ticketOpen, openTicket } = useDesk();
   useQueue();
   const stale = useShown(({ link }) => link === "stale" || link === "reconnecting");
   useTitle();
@@ -99,7 +99,7 @@ function Frame({ guestEntry }: { guestEntry: ReactNode }) {
           <div className="sm:hidden">
             <TouchBook />
           </div>
-          <Ticket guestEntry={guestEntry} />
+          <Ticket key={symbol} guestEntry={guestEntry} />
           <div className="max-sm:hidden">
             <Margin />
           </div>

@@ -12,6 +12,8 @@ import { type Cause, causesOf } from "./explain";
 import { numbered } from "./numbered";
 
 const SHOWN = 4;
+/** A move that needs an explanation; what is less is every day's business. */
+const isMaterial = (cause: Cause): boolean => cause.kind === "withheld" || Math.abs(cause.percent) >= 1;
 
 /** List prices and fixings that moved this benchmark, newest first. */
 export function Causes() {
@@ -19,20 +21,21 @@ export function Causes() {
   const quote = useDeskQuote();
   const news = useShown(({ market }) => market.news);
   const causes = useMemo(() => causesOf(news, quote.benchmark), [news, quote.benchmark]);
+  const shown = causes.filter(isMaterial).slice(0, SHOWN);
   const marked = useMemo(() => numbered(causes), [causes]);
   const sellers = useShown(({ market }) => market.benchmarks.find((row) => row.id === quote.benchmark)?.sellers.length);
   return (
     <section aria-label={t("title")}>
       <PaneHead ruled title={t("title")} />
       <ul className="px-2.5 pb-2 max-sm:px-4">
-        {causes.slice(0, SHOWN).map((cause) => (
+        {shown.map((cause) => (
           <li key={cause.seq} className="border-t border-line py-1.5 first:border-0 first:pt-0.5">
             <ChartNumber of={marked.find(({ seq }) => seq === cause.seq)?.number} />
             <CauseLine cause={cause} sellers={sellers ?? 0} decimals={decimalsOf(quote.tick)} />
           </li>
         ))}
         <li className="border-t border-line py-1.5 text-ink-3 first:border-0 first:pt-0.5">
-          {t(causes.length === 0 ? "quiet" : "still")}
+          {quote.unit === "h" ? t("hours") : t(shown.length === 0 ? "quiet" : "still")}
         </li>
       </ul>
     </section>

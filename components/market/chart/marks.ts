@@ -27,8 +27,9 @@ export interface Scales {
 }
 
 const TAG = 18;
+const SQUARE = 16;
 
-/** Tags in the order of their prices, each moved down just enough not to cover the one above. */
+/** Places in rising order, each moved on just enough not to cover the one before. */
 export function placeTags(ys: readonly number[], least: number): number[] {
   const order = ys.map((_, i) => i).sort((a, b) => ys[a] - ys[b] || a - b);
   const placed = [...ys];
@@ -97,8 +98,13 @@ export function drawEvents(
     );
   ctx.save();
   ctx.textBaseline = "middle";
+  const left = placeTags(
+    seen.map(({ x }) => x - SQUARE / 2),
+    SQUARE + 2,
+  );
   seen.forEach(({ event, x }, i) => {
     const px = Math.round(x);
+    const square = Math.round(left[i]);
     ctx.strokeStyle = colours.lineStrong;
     ctx.setLineDash([2, 3]);
     ctx.beginPath();
@@ -106,17 +112,17 @@ export function drawEvents(
     ctx.lineTo(px + 0.5, scales.height);
     ctx.stroke();
     ctx.fillStyle = colours.ink;
-    ctx.fillRect(px - 8, 18, 16, 16);
+    ctx.fillRect(square, 18, SQUARE, SQUARE);
     ctx.fillStyle = colours.paper;
     ctx.font = `600 11px ${colours.font}`;
     ctx.textAlign = "center";
-    ctx.fillText(String(event.number), px, 26.5);
+    ctx.fillText(String(event.number), square + SQUARE / 2, 26.5);
     ctx.textAlign = "left";
     ctx.font = `400 11.5px ${colours.font}`;
-    const room = (seen[i + 1]?.x ?? scales.width) - px - 24;
+    const room = (left[i + 1] ?? scales.width) - square - SQUARE - 12;
     if (ctx.measureText(event.text).width < room) {
       ctx.fillStyle = colours.ink2;
-      ctx.fillText(event.text, px + 14, 26.5);
+      ctx.fillText(event.text, square + SQUARE + 6, 26.5);
     }
   });
   ctx.restore();
