@@ -1,22 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartupError } from "../startup-error";
 import { findBinaries } from "./postgres-binaries";
 import { commandLine, type Identity, unprivilegedIdentity } from "./postgres-identity";
+import { outlivePredecessor } from "./postgres-predecessor";
 
 /** A PostgreSQL server that lives and dies with this process. */
 export interface EmbeddedPostgres {
@@ -130,62 +121,6 @@ function readyOrLog(server: ChildProcess): Promise<string | null> {
     server.once("error", (error) => resolve(error.message));
     server.once("close", () => resolve(log));
   });
-}
-
-/**
- * A server whose parent was killed shuts down by itself, or was born too late to notice: we hold the folder's lock, so it
- * is nobody's, and is asked to end. Its pid file is PostgreSQL's interlock against two servers on one folder and is
- * removed only when the pid surely belongs to something else by now.
- */
-async function outlivePredecessor(dir: string, until: number): Promise<void> {
-  const pidFile = join(dir, "postmaster.pid");
-  for (;;) {
-    const pid = readPid(pidFile);
-    const holder = pid === null ? "nobody" : holderOf(pid);
-    if (holder === "nobody") return; // PostgreSQL replaces the file of a process that is gone
-    if (holder === "another program") return rmSync(pidFile, { force: true });
-    if (performance.now() > until) {
-      throw new StartupError(
-        `A PostgreSQL server (process ${pid}) still runs on ${dir}.`,
-        `Stop it (kill -INT ${pid}) or choose another DATA_DIR.`,
-      );
-    }
-    if (holder === "postgres" && isAt(pid!, dir)) process.kill(pid!, "SIGINT");
-    await sleep(100);
-  }
-}
-
-function readPid(pidFile: string): number | null {
-  try {
-    const pid = Number.parseInt(readFileSync(pidFile, "utf8"), 10);
-    return pid > 0 ? pid : null; // empty: it is being written, and PostgreSQL says so itself
-  } catch {
-    return null;
-  }
-}
-
-function holderOf(pid: number): "postgres" | "nobody" | "another program" {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM" ? "postgres" : "nobody";
-  }
-  if (process.platform !== "linux") return "postgres";
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    if (/^State:\s+Z/m.test(status)) return "another program"; // dead, and its parent does not look
-    return /^Name:\s+postgres$/m.test(status) ? "postgres" : "another program";
-  } catch {
-    return "nobody";
-  }
-}
-
-function isAt(pid: number, dir: string): boolean {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dir);
-  } catch {
-    return false;
-  }
 }
 
 function freePort(): Promise<number> {
