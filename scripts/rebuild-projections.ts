@@ -1,6 +1,6 @@
 /**
  * Makes the history tables anew from the journal, with the app stopped:
- *   npm run rebuild-projections            all rooms (DATA_DIR, DATABASE_URL as for npm start)
+ *   npm run rebuild-projections            every room (DATA_DIR, DATABASE_URL as for npm start)
  *   npm run rebuild-projections -- ROOM
  */
 import { resolve } from "node:path";
@@ -15,8 +15,8 @@ try {
   const data = await claimDataFolder(resolve(process.env.DATA_DIR || "data"));
   const database = await openDatabase(data.path);
   process.env.DATABASE_URL = database.url;
-  const all = await db().room.findMany({ select: { id: true } });
-  const rooms = process.argv[2] ? [process.argv[2]] : all.map(({ id }) => id);
+  const played = await db().snapshot.findMany({ distinct: ["room"], select: { room: true } });
+  const rooms = process.argv[2] ? [process.argv[2]] : played.map(({ room }) => room);
   for (const room of rooms) {
     const from = performance.now();
     await rebuildProjections(room, data.path);

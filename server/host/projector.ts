@@ -6,6 +6,8 @@ import type { RoomId } from "../port";
 
 const bulk = 5000;
 const gatherMs = 50;
+/** A replay waits while more than this has not been written. */
+export const mostUnprojected = 50_000;
 /** Public trades and 1-minute candles stay for 5 trading days: a week. */
 export const keptMs = 7 * 86_400_000;
 

@@ -12,14 +12,13 @@ import { loadEngine } from "./engine-builds";
 import { type FirstPublication, type FromWorker, failed, type RoomHealth, type WorkerSetup } from "./messages";
 import { checkLaws, keepNight, saveRoom } from "./night";
 import { Pacer } from "./pacer";
-import { Projector } from "./projector";
+import { mostUnprojected, Projector } from "./projector";
 import { Publisher } from "./publisher";
 import { type LiveRoom, ReplayDiverged, replay } from "./replay";
 import { Submissions } from "./submissions";
 
 const mostInBatch = 500;
 const mostWaiting = 20_000;
-const mostUnprojected = 50_000;
 /** Behind by more than this, the room lets the time go instead of rushing after it (1.3). */
 const mostLagMs = 2000;
 
