@@ -3,7 +3,7 @@ const reserved = new Set(
   [
     "admin administrator root system staff official support help moderator mod operator owner",
     "tokenpit venue exchange market-maker simulated bot teacher guest anonymous everyone nobody null undefined",
-    "管理员 官方 客服 系统 系统管理员 版主 老师 运营 交易所 做市商 匿名 游客",
+    "管理员 官方 客服 系统 系统管理员 版主 老师 运营 交易所 做市商 匿名 游客 访客",
   ]
     .join(" ")
     .split(" "),
