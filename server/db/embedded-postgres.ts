@@ -98,9 +98,10 @@ async function startServer(postgres: string, dir: string, port: number, identity
     const server = spawn(command, args, { ...identity.options, stdio: ["ignore", "ignore", "pipe"] });
     const log = await readyOrLog(server);
     if (log === null) return server;
-    // One that was being born when its parent was killed shows its pid file only now.
-    const lateFile = /lock file "postmaster\.pid" (already exists|is empty)/.test(log);
-    if (!lateFile || performance.now() > until) throw cannotStart("start", log, dir);
+    // One that was being born when its parent was killed shows its pid file only now; of one that was killed, the last
+    // sessions may still be ending.
+    const passing = /lock file "postmaster\.pid" (already exists|is empty)|pre-existing shared memory block/.test(log);
+    if (!passing || performance.now() > until) throw cannotStart("start", log, dir);
     const halfGone = performance.now() > until - patienceMs / 2;
     if (halfGone && log.includes("is empty")) rmSync(join(dir, "postmaster.pid"), { force: true }); // nobody writes it
     await sleep(100);
