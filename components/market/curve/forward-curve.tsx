@@ -61,7 +61,9 @@ export function ForwardCurve() {
       />
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="block w-full max-w-[320px] font-sans text-[11px]"
+        width={WIDTH}
+        height={HEIGHT}
+        className="block font-sans text-[11px]"
         role="img"
         aria-label={t("summary", { benchmark: quote.benchmark, months: summary, level: benchmark })}
       >
