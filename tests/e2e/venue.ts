@@ -33,7 +33,7 @@ export async function guestAt(context: BrowserContext, symbol: string): Promise<
 }
 
 export async function fillTicket(page: Page, side: "Buy" | "Sell", lots: number, price: string): Promise<void> {
-  await page.getByRole("group", { name: "Side" }).getByText(side, { exact: true }).click();
+  await page.getByRole("radiogroup", { name: "Side" }).getByRole("radio", { name: side }).click();
   await page.locator("input[name=price]").fill(price);
   await page.locator("input[name=lots]").fill(String(lots));
 }
