@@ -7,6 +7,7 @@ import { openOperatorDoor } from "@/server/auth/operator-door";
 import { claimDataFolder } from "@/server/data-folder";
 import { closeConnections } from "@/server/db/client";
 import { openDatabase } from "@/server/db/open-database";
+import { takeFastLane } from "@/server/fast-lane";
 import { openHosts } from "@/server/host/hosts";
 import { publicRoom } from "@/server/host/public-room";
 import { openRoomPort } from "@/server/port";
@@ -49,7 +50,7 @@ async function start(dev: boolean): Promise<void> {
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   answer = (request, response) => {
     stampAddress(request);
-    return handle(request, response);
+    return takeFastLane(request, response) || handle(request, response);
   };
   const operatorDoor = openOperatorDoor(data.path, port, host);
   console.log(`\nTokenpit is open at http://localhost:${port}  (data in ${data.path}; Ctrl-C stops it)`);
