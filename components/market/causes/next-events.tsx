@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { useMonths } from "../curve/forward-curve";
 import { hourMinute } from "../dates";
 import { useDesk, useDeskQuote } from "../desk-context";
@@ -18,19 +17,17 @@ export function NextEvents() {
   const room = useShown(({ market }) => market.room);
   const now = useRoomClock(1000);
   const midnight = Date.parse(`${room.date}T00:00:00Z`);
-  const settlesToday = room.date === quote.lastTradingDay;
-  const events: { at: number; name: ReactNode }[] = [
+  const fixing = front
+    ? t("fixingOf", { benchmark: quote.benchmark, n: front.fixingsKnown + 1, total: front.fixingsTotal })
+    : t("fixing", { benchmark: quote.benchmark });
+  const events: { at: number; name: string }[] = [
     { at: midnight + times.open, name: t("open") },
     { at: midnight + times.closingWindow, name: t("closingWindow") },
     { at: midnight + times.close, name: t("settlement") },
-    {
-      at: midnight + times.fixing,
-      name: settlesToday
-        ? t("final", { symbol: quote.symbol })
-        : front
-          ? t("fixingOf", { benchmark: quote.benchmark, n: front.fixingsKnown + 1, total: front.fixingsTotal })
-          : t("fixing", { benchmark: quote.benchmark }),
-    },
+    { at: midnight + times.fixing, name: fixing },
+    ...(front?.lastTradingDay === room.date
+      ? [{ at: midnight + times.fixing, name: t("final", { symbol: front.symbol }) }]
+      : []),
   ].filter(({ at }) => at > now);
 
   return (
@@ -38,7 +35,7 @@ export function NextEvents() {
       <PaneHead ruled title={t("title")} aside={t("real")} />
       <ul className="px-2.5 pb-3 leading-6 max-sm:px-4">
         {events.map(({ at, name }) => (
-          <li key={at} className="flex gap-3">
+          <li key={name} className="flex gap-3">
             <span className="text-ink-2">{hourMinute(at)}</span>
             <span className="flex-1">{name}</span>
             <span className="text-right whitespace-nowrap text-ink-3">
