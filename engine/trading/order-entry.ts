@@ -12,6 +12,7 @@ import {
   REST,
   type SelfTrade,
 } from "../book/book-face";
+import { CLOSING_OUT } from "../clearing/liquidation";
 import type { OrderDraft, SelfTradeMode } from "../commands";
 import type { Outcome } from "../outcome";
 import type { CancelReason, Refusal } from "../refusals";
@@ -56,6 +57,7 @@ export class OrderEntry {
   replace(account: number, id: number, lots: number | undefined, price: number | undefined): Outcome {
     const record = this.exchange.records.get(id);
     if (!record || record.account !== account || record.status !== "open") return this.unknownOrder(id);
+    if (this.isClosedOut(account)) return this.refused({ reason: "close-out" });
     const market = this.exchange.market(record.slot);
     const side = sideNo(record.draft.side);
     const total = lots ?? record.lots;
@@ -75,11 +77,13 @@ export class OrderEntry {
   cancel(account: number, id: number): Outcome {
     const record = this.exchange.records.get(id);
     if (!record || record.account !== account || record.status !== "open") return this.unknownOrder(id);
+    if (this.isClosedOut(account)) return this.refused({ reason: "close-out" });
     this.exchange.cancelRecord(record, "by-owner");
     return { kind: "cancelled", orders: [reportOf(record)] };
   }
 
   cancelAll(account: number, contract: string | undefined): Outcome {
+    if (this.isClosedOut(account)) return { kind: "cancelled", orders: [] };
     const orders = this.exchange.records
       .openOrders(account)
       .filter((r) => contract === undefined || r.draft.contract === contract);
@@ -127,6 +131,11 @@ export class OrderEntry {
       this.exchange.enterUnchecked(account, market, side, price, lots, mode);
     }
     return Math.abs(this.exchange.accounts.net(account, market.slot) - net);
+  }
+
+  /** As a close-out begins its account's own orders end, so whatever is open is the venue's: not the owner's to end (7.5). */
+  private isClosedOut(account: number): boolean {
+    return this.exchange.liquidation.stage(account) === CLOSING_OUT;
   }
 
   private match(record: OrderRecord, market: Market, side: SideNo, price: number, lots: number, mode: Mode): Outcome {

@@ -167,7 +167,7 @@ export const cancelOrder = memberEndpoint(
     tag: "trading",
     summary: "Cancel an open order",
     answers: { 200: { schema: OrderView, text: "The cancelled order" } },
-    refusals: ["unknown-order"],
+    refusals: ["unknown-order", "close-out"],
   },
   async ({ room, member, path }) => {
     const id = readOrderId(path.id);

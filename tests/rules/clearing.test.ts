@@ -257,6 +257,23 @@ describe("7 margin", () => {
     expect(equity).toBeGreaterThanOrEqual(requirement);
   });
 
+  test("7.5 an order that waits in a lock to close an account out is the venue's: its owner can neither cancel nor change it", () => {
+    const venue = new Venue(withMoney({ marginCash: 85_200 as never, bankCash: 0 as never }));
+    const [ann, ben, cid] = venue.people(3);
+    venue.trade(ann, ben, 10, 4_500);
+    for (const price of [4_365, 4_235, 4_108, 4_050]) venue.sell(cid, 1, price);
+    expect(venue.contract().locked).toBe("down");
+    venue.wait(32 * 60);
+    const [waiting] = venue.room.openOrders(ann);
+    expect(waiting).toMatchObject({ side: "sell", lots: 2, price: 4_050 });
+    const no = { kind: "refused", refusal: { reason: "close-out" } };
+    expect(venue.cancel(ann, waiting.id)).toMatchObject(no);
+    expect(venue.replace(ann, waiting, { lots: 1 })).toMatchObject(no);
+    expect(venue.send({ kind: "cancel-all", account: ann })).toEqual({ kind: "cancelled", orders: [] });
+    venue.wait(60);
+    expect(venue.room.openOrders(ann)).toEqual([waiting]);
+  });
+
   test("7.6 whoever cannot pay a settlement defaults: positions close at it, own bank, then the fund pay; no balance stays negative", () => {
     const venue = new Venue(withMoney({ marginCash: 85_200 as never, bankCash: 1_000 as never, fund: 0 as never }));
     const [ann, ben, cid] = venue.people(3);
