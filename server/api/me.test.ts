@@ -244,7 +244,7 @@ test("who is deleted is in no table any more; their orders have ended and their 
 
   expect((await ask(me.deleteMe, sender, { nickname: "Gone-Soon" })).status).toBe(204);
 
-  expect(venue.room.heard).toEqual([{ kind: "cancel-all", account }]);
+  expect(venue.room.heard[0]).toEqual({ kind: "cancel-all", account });
   expect(await checkSession(sender.session)).toBeNull();
   expect(await checkKey(key)).toBeNull();
   expect((await ask(me.getMe, sender)).status).toBe(401);
@@ -266,6 +266,22 @@ test("who is deleted is in no table any more; their orders have ended and their 
   const kept = await venue.sql('SELECT no FROM "Account" WHERE room = $1 AND no = $2', [publicRoom, account]);
   expect(kept).toEqual([{ no: account }]);
   expect(await venue.sql('SELECT 1 FROM "Order" WHERE account = $1', [account])).toHaveLength(1);
+});
+
+test("an order that was on its way while its owner was being deleted ends too", async () => {
+  const sender = await browser(signUp({ nickname: "In-Flight", password: "correct horse" }, visitor()));
+  const { account } = (await memberOf(publicRoom, sender.userId))!;
+  venue.room.heard.length = 0;
+  venue.room.beforeAnswer = async () => {
+    venue.room.beforeAnswer = async () => {};
+    await venue.room.submit(publicRoom, [{ kind: "place-order", account, order: {} as never }]);
+  };
+  expect((await ask(me.deleteMe, sender, { nickname: "in-flight" })).status).toBe(204);
+  expect(venue.room.heard.map(({ kind }) => kind)).toEqual(["cancel-all", "place-order", "cancel-all"]);
+});
+
+test("a key's name that no database can hold is refused", async () => {
+  expect((await ask(me.postKey, await guest(), { name: "k\0ey" })).status).toBe(400);
 });
 
 const tables = () =>

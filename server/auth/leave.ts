@@ -15,7 +15,19 @@ import { forgetSessionsOf } from "./sessions";
 export async function leave(userId: string): Promise<{ readonly kind: "left" } | HostFailure> {
   const person = await personOf(userId);
   if (!person) return { kind: "left" };
-  for (const { room, accounts } of await membershipsOf(userId)) {
+  const places = await membershipsOf(userId);
+  const failure = await endOrders(places);
+  if (failure) return failure;
+  await erasePerson(userId, [throttleKey("nickname", foldNickname(person.nickname))]);
+  forgetSessionsOf(userId);
+  forgetKeysOf(userId);
+  endStreamsOf(userId);
+  await endOrders(places); // those that were on their way meanwhile: from now on nobody could
+  return { kind: "left" };
+}
+
+async function endOrders(places: Awaited<ReturnType<typeof membershipsOf>>): Promise<HostFailure | null> {
+  for (const { room, accounts } of places) {
     if (accounts.length === 0) continue;
     const outcomes = await roomPort().submit(
       room,
@@ -23,11 +35,7 @@ export async function leave(userId: string): Promise<{ readonly kind: "left" } |
     );
     for (const outcome of outcomes) if (outcome.kind === "failed" && !over.has(outcome.code)) return outcome;
   }
-  await erasePerson(userId, [throttleKey("nickname", foldNickname(person.nickname))]);
-  forgetSessionsOf(userId);
-  forgetKeysOf(userId);
-  endStreamsOf(userId);
-  return { kind: "left" };
+  return null;
 }
 
 /** No order can be open in a room that has ended or is gone. */
