@@ -14,7 +14,9 @@ export const Nickname = z
   .string()
   .transform((text) => text.trim().normalize("NFKC"))
   .refine((text) => countOf(text) >= nicknameLength.least && countOf(text) <= nicknameLength.most, "nickname-length")
-  .refine((text) => /^[\p{L}\p{M}\p{N}_-]*$/u.test(text) && /[\p{L}\p{N}]/u.test(text), "nickname-characters");
+  .refine((text) => /^[\p{L}\p{M}\p{N}_-]*$/u.test(text) && /[\p{L}\p{N}]/u.test(text), "nickname-characters")
+  // Hangul fillers and their like are letters that nobody sees.
+  .refine((text) => !/\p{Default_Ignorable_Code_Point}/u.test(text), "nickname-characters");
 
 /** Composed too: the same password typed on another keyboard must be the same bytes. */
 export const Password = z
@@ -30,7 +32,7 @@ const Moment = z.string().meta({ format: "date-time" });
 export const PasswordChange = named("PasswordRequest", z.strictObject({ current: Text, next: Text }));
 export const KeyDraft = named(
   "KeyDraft",
-  z.strictObject({ name: Text.describe("What it is for, 1 to 40 characters") }),
+  z.strictObject({ name: Text.regex(/^[^\0]*$/).describe("What it is for, 1 to 40 characters") }),
 );
 export const ProfileChange = named("ProfileRequest", z.strictObject({ locale: z.enum(["en", "zh"]) }));
 /** Deleting is confirmed by typing the nickname. */

@@ -166,6 +166,19 @@ describe("addresses and questions", () => {
     expect(await codeOf(call(listCandles, nobody(), `${candles}&interval=1d&from=yesterday`))).toBe("invalid-request");
   });
 
+  test("a NUL in an address is refused before any database sees it", async () => {
+    const symbol = "symbol=PREM-DEC26%00";
+    for (const [handler, list] of [
+      [listOrders, `orders?state=all&${symbol}`],
+      [listFills, `fills?${symbol}`],
+      [listTrades, `trades?${symbol}`],
+      [listCandles, `candles?interval=1m&${symbol}`],
+    ] as const) {
+      expect((await call(handler, me, `/rooms/public/${list}`)).status).toBe(400);
+    }
+    expect((await call(getRoom, me, "/rooms/%00")).status).toBe(404);
+  });
+
   test("a cursor of another list, or a made-up one, is bad-cursor", async () => {
     for (const cursor of ["nonsense", btoa("ledger:5").replaceAll("=", "")]) {
       const { status, json } = await call(listFills, me, `/rooms/public/fills?cursor=${cursor}`);

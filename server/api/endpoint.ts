@@ -160,6 +160,7 @@ export function pathParameters(pattern: string, pathname: string): Record<string
       } catch {
         return null;
       }
+      if (found[name].includes("\0")) return null; // no text that a database can look for
     }
   }
   return found;

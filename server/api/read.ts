@@ -24,13 +24,16 @@ export async function readBody<S extends z.ZodType>(request: Request, schema: S)
   return matching(schema, value);
 }
 
-/** Every parameter at most once, and none that is not documented. */
+/** Every parameter at most once, none that is not documented, and none that PostgreSQL cannot compare with. */
 export function readQuery<S extends z.ZodType>(url: URL, schema: S): Read<z.output<S>> {
   const names = [...url.searchParams.keys()];
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
     return no(refuse("invalid-request", { problems: [{ path: twice, problem: "given more than once" }] }));
   }
+  const unfit = names.find((name) => url.searchParams.get(name)?.includes("\0"));
+  if (unfit !== undefined)
+    return no(refuse("invalid-request", { problems: [{ path: unfit, problem: "holds a NUL" }] }));
   return matching(schema, Object.fromEntries(url.searchParams));
 }
 

@@ -2,8 +2,9 @@ import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { addressOf } from "../access/address";
 import { sessionOf } from "../access/session";
+import { isDatabaseAway } from "../api/failure";
 import { type Arrived, arriveAsGuest, signIn, signUp } from "./people";
-import type { Refused } from "./refused";
+import { type Refused, refused } from "./refused";
 import { authSecret } from "./secret";
 import { checkSession, cookieLasts, endSession } from "./sessions";
 import { agentFamily, type Visitor } from "./visitor";
@@ -32,21 +33,21 @@ export function authOptions(locale: "en" | "zh", speaks: (chosen: string) => voi
         id: "guest",
         name: "Guest",
         credentials: {},
-        authorize: async (_, request) => enter("guest", await arriveAsGuest(await visitorOf(request, locale))),
+        authorize: async (_, request) => enter("guest", async () => arriveAsGuest(await visitorOf(request, locale))),
       }),
       CredentialsProvider({
         id: "password",
         name: "Nickname and password",
         credentials: { nickname: {}, password: {} },
         authorize: async (draft, request) =>
-          enter("password", await signIn(fields(draft), await visitorOf(request, locale))),
+          enter("password", async () => signIn(fields(draft), await visitorOf(request, locale))),
       }),
       CredentialsProvider({
         id: "sign-up",
         name: "New account",
         credentials: { nickname: {}, password: {} },
         authorize: async (draft, request) =>
-          enter("sign-up", await signUp(fields(draft), await visitorOf(request, locale))),
+          enter("sign-up", async () => signUp(fields(draft), await visitorOf(request, locale))),
       }),
     ],
     callbacks: {
@@ -86,9 +87,14 @@ const fields = (draft: Record<string, unknown> | undefined) => ({
 
 /**
  * next-auth carries a refusal to the page as a message: the door it happened at, the code, and for a throttled one the
- * seconds to wait ("password.too-many-requests.15").
+ * seconds to wait ("password.too-many-requests.15"). What goes wrong inside goes to the log alone: next-auth would write
+ * it into the page's address.
  */
-function enter(door: string, came: Arrived | Refused): SessionUser {
+async function enter(door: string, arrive: () => Promise<Arrived | Refused>): Promise<SessionUser> {
+  const came = await arrive().catch((thrown) => {
+    console.error(`entering by ${door}:`, thrown);
+    return refused(isDatabaseAway(thrown) ? "unavailable" : "internal");
+  });
   if (came.kind === "arrived") return { id: came.userId, session: came.session, locale: came.locale };
   const { retryAfterSeconds } = came.details;
   throw new Error([door, came.code, retryAfterSeconds].filter((part) => part !== undefined).join("."));

@@ -4,6 +4,7 @@ import { memberOf, nicknamesOf } from "../db/members";
 import { personOf } from "../db/users";
 import { tidy } from "./housekeeping";
 import { joinRoom, publicRoom } from "./join";
+import { authOptions } from "./next-auth";
 import { type Arrived, arriveAsGuest, changePassword, signIn, signUp } from "./people";
 import type { Refused } from "./refused";
 import { checkSession, endSession } from "./sessions";
@@ -48,6 +49,19 @@ test("a guest gets a name, an account in the public room and a session, and give
     new Map([[member!.account, { nickname, guest: true }]]),
   );
 });
+
+test("a nickname that no database can hold is nobody's, and a failure inside names no cause to the visitor", async () => {
+  expect(await signIn({ nickname: "a\0b", password }, visitor())).toMatchObject({ code: "wrong-credentials" });
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  venue.room.beforeAnswer = async () => {
+    throw new Error("what happened inside");
+  };
+  const guest = authOptions("en", () => {}).providers[0] as unknown as { options: { authorize: Authorize } };
+  await expect(guest.options.authorize({}, { headers: {} })).rejects.toThrow(/^guest\.internal$/);
+  expect(log).toHaveBeenCalledOnce();
+  log.mockRestore();
+});
+type Authorize = (draft: object, request: object) => Promise<unknown>;
 
 test("whoever is signed in and presses guest again stays who they are", async () => {
   const guest = await arrived(arriveAsGuest(visitor()));

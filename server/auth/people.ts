@@ -77,7 +77,7 @@ export async function signIn(
   if (tooMany) return tooMany;
   tidyInPassing();
 
-  const person = await users.personByKey(nicknameKey);
+  const person = nicknameKey.includes("\0") ? null : await users.personByKey(nicknameKey); // no text for a database
   const given = password.slice(0, 4 * passwordLength.most);
   const verdict = await verifyPassword(given, person?.passwordHash ?? null);
   if (!person || verdict === "wrong") return refused("wrong-credentials");
