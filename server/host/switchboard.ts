@@ -8,6 +8,8 @@ import { type FromWorker, failed, isFailure, type WorkerSetup } from "./messages
 import { WorkerLine } from "./worker-line";
 
 const healthWithinMs = 1000;
+/** The last batches take milliseconds; a snapshot of a room full of orders may not be done in time, and need not be. */
+const closeWithinMs = 3000;
 
 interface Subscriber extends Subscription {
   readonly account: AccountNo | null;
@@ -96,7 +98,7 @@ export class Switchboard implements RoomPort {
     if (!this.closing) {
       this.closing = true;
       this.endStreams(() => true);
-      this.closed = Promise.all(this.lines.map((line) => line.close()));
+      this.closed = Promise.all(this.lines.map((line) => line.close(closeWithinMs)));
     }
     return this.closed.then(() => {});
   }

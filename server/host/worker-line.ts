@@ -45,10 +45,12 @@ export class WorkerLine {
     });
   }
 
-  async close(): Promise<void> {
+  /** What its rooms have not done by then is not lost: they are replayed when they open again. */
+  async close(withinMs: number): Promise<void> {
     await new Promise<void>((resolve) => {
       this.closed = resolve;
       this.send({ kind: "close" });
+      setTimeout(resolve, withinMs).unref();
     });
     await this.worker.terminate();
   }
