@@ -12,7 +12,7 @@ export function CandleTable({ candles, when }: { candles: readonly Candle[]; whe
   return (
     <TableScroll
       label={t("tableLabel")}
-      className="min-h-0 flex-1 overflow-y-auto px-2.5 max-md:max-h-[420px] max-sm:px-4"
+      className="relative min-h-0 flex-1 overflow-y-auto px-2.5 max-md:max-h-[420px] max-sm:px-4"
     >
       <Table>
         <thead className="sticky top-0 bg-surface">

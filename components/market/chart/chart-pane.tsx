@@ -68,6 +68,7 @@ export function ChartPane() {
           <Freeze />
         </div>
       </div>
+      <Frozen />
       {told.state === "loading" && <LoadingLine />}
       <p className="sr-only">
         {summary
@@ -150,18 +151,24 @@ function Value({ name, value }: { name: string; value: string }) {
 function Freeze() {
   const t = useTranslations("desk.chart");
   const market = useLiveMarket();
-  const frozen = useShown((shown) => shown.frozen);
-  if (!frozen)
-    return (
-      <Tool on={false} onClick={() => market.freeze()}>
-        {t("freeze")}
-      </Tool>
-    );
+  const frozen = useShown((shown) => shown.frozen !== null);
   return (
-    <span>
+    <Tool aria-pressed={frozen} on={frozen} onClick={() => (frozen ? market.resume() : market.freeze())}>
+      {t("freeze")}
+    </Tool>
+  );
+}
+
+function Frozen() {
+  const t = useTranslations("desk.chart");
+  const market = useLiveMarket();
+  const frozen = useShown((shown) => shown.frozen);
+  if (!frozen) return null;
+  return (
+    <p className="border-b border-line bg-sunken px-2.5 py-1 max-sm:px-4">
       {t("frozen", { time: clockTime(frozen.at), waiting: frozen.waiting })} ·{" "}
       <WordButton onClick={() => market.resume()}>{t("resume")}</WordButton>
-    </span>
+    </p>
   );
 }
 

@@ -32,7 +32,7 @@ export function DockTable({ label, columns, empty, isEmpty, loading, error, foot
   const textOf = useErrorText();
   const instead = error ? `${textOf(error)}` : loading ? t("loading") : empty;
   return (
-    <TableScroll label={label}>
+    <TableScroll label={label} className="relative">
       <Table>
         <thead>
           <tr className="[&>th]:text-11">

@@ -32,7 +32,7 @@ export function Dock({ guestEntry }: { guestEntry: ReactNode }) {
     );
   const csv = csvPaths[tab];
   return (
-    <Tabs value={tab} onValueChange={setTab} className="flex h-full min-h-0 flex-col">
+    <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 flex-col sm:h-full">
       <div className="flex shrink-0 items-center gap-3 border-b border-line pr-2.5 max-sm:pr-4">
         <TabList aria-label={t("label")} className="-mb-px min-w-0 flex-1 border-b-0 pl-2.5 max-sm:pl-4">
           <Tab value="positions">{held > 0 ? t("positionsN", { n: held }) : t("positions")}</Tab>

@@ -31,7 +31,7 @@ export function Positions() {
         { name: t("net"), numeric: true },
         { name: t("entry"), numeric: true },
         { name: settled ? t("settled", { day: weekdayName(settled, locale) }) : t("start"), numeric: true, wide: true },
-        { name: t("mark"), numeric: true },
+        { name: t("mark"), numeric: true, wide: true },
         { name: t("today"), numeric: true },
         { name: t("sinceEntry"), numeric: true },
         { name: t("requirement"), numeric: true, wide: true },
@@ -46,7 +46,7 @@ export function Positions() {
             <Td className={dockCell} />
             <Td className={dockCell} />
             <Td className={dockCell} wide />
-            <Td className={dockCell} />
+            <Td className={dockCell} wide />
             <Td className={dockCell} numeric>
               <Signed value={sumMoney(held.map((p) => p.sinceSettlement))} />
             </Td>
@@ -94,7 +94,7 @@ function Position({ position }: { position: PositionRow }) {
       <Td className={dockCell} numeric wide>
         {position.settlement}
       </Td>
-      <Td className={dockCell} numeric>
+      <Td className={dockCell} numeric wide>
         {position.mark}
       </Td>
       <Td className={dockCell} numeric>
