@@ -5,6 +5,8 @@ import type { LiveMarket } from "./store";
 /** The server writes at least a comment every few seconds; silence beyond this is shown, and beyond the next ends the connection. */
 const STALE_AFTER = 8_000;
 const GIVE_UP_AFTER = 25_000;
+/** A stream that lasted this long ended in good order. */
+const LASTED = 10_000;
 /** A refusal that no reconnect cures: the room is not there, or not for this viewer. */
 const final = new Set([401, 403, 404, 410]);
 
@@ -32,15 +34,14 @@ export function connect(market: LiveMarket, url: string): () => void {
   void (async () => {
     for (let attempt = 0; !stop.signal.aborted; attempt++) {
       let heard = false;
+      const began = Date.now();
       const outcome = await listen(market, url, stop.signal, () => {
         heard = true;
       });
       if (stop.signal.aborted) return;
       // Streams are ended now and then to ask anew who listens: the first return is at once and nobody need know.
-      if (heard) {
-        attempt = -1;
-        continue;
-      }
+      if (heard) attempt = 0;
+      if (heard && Date.now() - began > LASTED) continue;
       if (outcome.kind === "refused" && final.has(outcome.status)) {
         market.heard("ended");
         return;
