@@ -72,7 +72,9 @@ export class Evidence {
     const health = await venue.ask({ kind: "health" });
     const state = health.rooms.find((known: { id: string }) => known.id === room)?.state;
     this.require(state === "open", `the room opens after a crash (it is ${state})`);
-    this.require(await venue.ask({ kind: "projected", room, seq: view.seq }), "the projections catch up in a second");
+    let projected = false;
+    for (let i = 0; i < 30 && !projected; i++) projected = await venue.ask({ kind: "projected", room, seq: view.seq });
+    this.require(projected, "the projections catch up with the journal after a crash");
     const client = new Client({ connectionString: url });
     await client.connect();
     try {
