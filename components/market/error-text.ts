@@ -15,7 +15,6 @@ const moneyDetails = new Set([
   "equity",
   "free",
   "call",
-  "asked",
   "most",
 ]);
 const momentDetails = new Set(["opensAt", "deadline"]);
@@ -40,6 +39,8 @@ function dress(details: ErrorBody["details"], code: string, locale: string): Rec
   for (const [name, value] of Object.entries(details)) {
     const text = String(value);
     if (momentDetails.has(name)) dressed[name] = `${dayMonth(text, locale)} ${hourMinute(text)}`;
+    else if (name === "asked")
+      dressed[name] = dollars(text.replace(/^-/, "")); // towards the bank is no debt
     else if (typeof value === "string" && moneyDetails.has(name)) dressed[name] = dollars(text);
     else if (typeof value === "number")
       dressed[name] = code === "too-many-requests" ? value : count(value); // a plural counts the number itself

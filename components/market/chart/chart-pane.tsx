@@ -62,7 +62,11 @@ export function ChartPane() {
           <Tool aria-pressed={asTable} on={asTable} onClick={() => setAsTable(!asTable)}>
             {t("table")}
           </Tool>
-          <a href={api.csv(api.candlesPath(symbol, interval))} download className="min-h-6 leading-6 hover:text-ink">
+          <a
+            href={api.csv(api.candlesPath(symbol, interval))}
+            download
+            className="leading-6 max-sm:leading-11 hover:text-ink"
+          >
             CSV
           </a>
           <Freeze />

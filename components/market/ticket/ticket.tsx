@@ -149,7 +149,10 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
             />
           )}
         </div>
-        <PreviewLines preview={preview} />
+        {/* On phones the note about the order comes first: below the lines the button would cover it. */}
+        <div className="max-sm:order-1">
+          <PreviewLines preview={preview} />
+        </div>
         {refusal && (
           <RefusalNote
             error={refusal}
@@ -169,12 +172,14 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
               aria-describedby={reasonId}
               className="min-h-9 max-sm:min-h-12 max-sm:text-15"
             >
-              {t(draft.type === "limit" ? "submitLimit" : "submitMarket", {
-                side: draft.side,
-                lots: request ? lots : 0,
-                symbol: quote.symbol,
-                price: request?.price ?? "",
-              })}
+              {request
+                ? t(draft.type === "limit" ? "submitLimit" : "submitMarket", {
+                    side: draft.side,
+                    lots,
+                    symbol: quote.symbol,
+                    price: request.price ?? "",
+                  })
+                : t(draft.side)}
             </Button>
             <small id={reasonId} className="text-11 text-ink-3 max-sm:text-13">
               {blocked ?? <SendingLine sending={sending} draft={draft} quote={quote} refused={refused} />}
