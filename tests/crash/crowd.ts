@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "@/engine/commands";
 import type { Outcome } from "@/engine/outcome";
 import { Draws, seedWords } from "@/engine/random";
@@ -35,7 +36,10 @@ export class Crowd {
     await Promise.all(
       this.accounts.map(async (account) => {
         try {
-          for (;;) await this.step(venue, account);
+          for (;;) {
+            await this.step(venue, account);
+            await sleep(this.draws.below(25)); // a hundred crashes are to be over in minutes
+          }
         } catch (error) {
           if (!(error instanceof VenueGone)) throw error;
         }
