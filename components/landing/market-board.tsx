@@ -22,7 +22,7 @@ export function RoomMoment() {
   const date = weekdayAndDay(room.date, locale);
   return (
     <span className="text-13 text-ink-2">
-      <span className="max-sm:hidden">{t("room", { day: room.day, date, time })}</span>
+      <span className="max-sm:hidden">{t("room", { day: room.day, date, time, speed: room.speed })}</span>
       <span className="sm:hidden">{time}</span>
       {` · ${t(`phase.${room.phase}`)}`}
     </span>
