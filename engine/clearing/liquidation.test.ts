@@ -275,3 +275,17 @@ test("worked example margin-account: sixteen days long two contracts, calls of $
   accounts.trade(DEC, 12_269, 2, short, long); // closed out on day 16
   expect(accounts.realised(long, DEC)).toBe(-462_000);
 });
+
+test("an order that waits in a lock keeps its place when another month's lock ends (7.5)", () => {
+  const venue = new Venue();
+  venue.trader(500_000, [
+    [DEC, 60, 4500],
+    [JAN, 40, 4520],
+  ]);
+  venue.lockedDown = new Set([DEC, JAN]);
+  venue.setMark(DEC, 4050);
+  venue.setMark(JAN, 4068);
+  expect(venue.check()).toEqual(expect.arrayContaining(["rest 12", "rest 8"]));
+  venue.lockedDown = new Set([DEC]);
+  expect(venue.check()).toEqual(["cancel 8"]);
+});

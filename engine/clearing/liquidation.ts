@@ -18,6 +18,8 @@ export interface LiquidationDesk {
   /** The moment 30 minutes of continuous trading after `from`. */
   deadline(from: number): number;
   cancelOrders(a: number, keepReducing: boolean): void;
+  /** Those in one contract only. */
+  cancelOrdersIn(a: number, slot: number): void;
   /** Slots in which the account holds anything, by benchmark, then month. */
   positions(a: number): readonly number[];
   net(a: number, slot: number): number;
@@ -150,7 +152,7 @@ export class Liquidation {
         this.rest(a, slot, side, planned, desk);
         continue;
       }
-      if (desk.openLots(a, slot, side) > 0) desk.cancelOrders(a, false); // its lock has ended
+      if (desk.openLots(a, slot, side) > 0) desk.cancelOrdersIn(a, slot); // its lock has ended
       const limit = this.bound(slot, side, desk);
       const lots = Math.min(
         planned,

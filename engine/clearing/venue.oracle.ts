@@ -93,8 +93,12 @@ export class Venue implements LiquidationDesk {
     this.done.push(`rest ${lots}`);
   }
 
-  cancelOrders(a: number, keepReducing: boolean): void {
-    for (const slot of [DEC, JAN]) {
+  cancelOrdersIn(a: number, slot: number): void {
+    this.cancelOrders(a, false, [slot]);
+  }
+
+  cancelOrders(a: number, keepReducing: boolean, slots = [DEC, JAN]): void {
+    for (const slot of slots) {
       for (const side of [BUY, SELL] as const) {
         const open = this.openLots(a, slot, side);
         const net = this.net(a, slot);

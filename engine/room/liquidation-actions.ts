@@ -34,6 +34,11 @@ export class LiquidationActions implements LiquidationDesk {
     this.exchange.cancelOrders(account, this.exchange.liquidation.stage(account) === 2 ? "close-out" : "margin");
   }
 
+  cancelOrdersIn(account: number, slot: number): void {
+    const market = this.exchange.market(slot);
+    for (const id of this.exchange.ordersOf(market, account)) this.exchange.cancelResting(market, id, "close-out");
+  }
+
   positions(account: number): number[] {
     const { accounts } = this.exchange;
     return this.exchange
