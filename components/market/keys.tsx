@@ -13,6 +13,7 @@ import { TICKET_FORM } from "./ticket/ticket";
 /** Keys act on the page itself only: never while something is typed, chosen or open. */
 const acts = (event: KeyboardEvent): boolean => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.repeat && event.key === "Enter") return false; // a key held down is one order, not a row of them
   const target = event.target as Element;
   return !target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]");
 };
