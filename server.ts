@@ -50,6 +50,7 @@ async function start(dev: boolean): Promise<void> {
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   answer = (request, response) => {
     stampAddress(request);
+    if (!isReadable(request.url)) return unreadable(response);
     return takeFastLane(request, response) || handle(request, response);
   };
   const operatorDoor = openOperatorDoor(data.path, port, host);
@@ -73,6 +74,22 @@ async function start(dev: boolean): Promise<void> {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
   stopWithNpm(stop);
+}
+
+/** Next answers a broken percent-escape with a fault of its own; it is the address that is wrong. */
+function isReadable(url = "/"): boolean {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unreadable(response: ServerResponse): void {
+  response.writeHead(400, { "content-type": "application/json" });
+  const message = "The address has a % that is not followed by two hex digits of UTF-8.";
+  response.end(JSON.stringify({ error: { code: "invalid-request", message, details: {} } }));
 }
 
 /** Until the rooms are open: a health check sees 503, a person sees why. */

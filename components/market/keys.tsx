@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Dialog, DialogContent } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { Table, Td, Th, Tr } from "../ui/table";
@@ -27,6 +27,8 @@ export function Keys({ setSheet }: { setSheet: (open: boolean) => void }) {
   const { setDraft, signedIn } = useDesk();
   const quote = useDeskQuote();
   const cancelAll = useCancelAll();
+  /** Enter sends what the keys have set, once: a stray Enter on the page never sends what merely stands in the ticket. */
+  const armed = useRef(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!acts(event)) return;
@@ -45,7 +47,7 @@ export function Keys({ setSheet }: { setSheet: (open: boolean) => void }) {
           return () => setDraft((d) => ({ ...d, type: "limit", price: steppedPrice(d, quote, steps) }));
         if (key === "ArrowLeft" || key === "ArrowRight")
           return () => setDraft((d) => ({ ...d, lots: steppedLots(d, steps) }));
-        if (key === "Enter")
+        if (key === "Enter" && armed.current)
           return () => (document.getElementById(TICKET_FORM) as HTMLFormElement | null)?.requestSubmit();
         return null;
       };
@@ -53,6 +55,7 @@ export function Keys({ setSheet }: { setSheet: (open: boolean) => void }) {
       if (!action) return;
       event.preventDefault();
       action();
+      if (!event.shiftKey || key.startsWith("Arrow")) armed.current = key !== "Enter" && key !== "?";
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

@@ -2,6 +2,7 @@ import type { Desk } from "../agents/participant";
 import type { Benchmark } from "../benchmark/benchmark";
 import { IOC, REST } from "../book/order-book";
 import type { TradingDay } from "../calendar";
+import { CLOSING_OUT } from "../clearing/liquidation";
 import { BUY, type SideNo } from "../units";
 import type { Exchange } from "./exchange";
 import type { Market } from "./market";
@@ -89,14 +90,21 @@ export class ParticipantDesk implements Desk {
   }
 
   cancel(id: number): void {
+    if (this.isClosedOut()) return;
     for (const market of this.exchange.markets) {
       if (market?.book.has(id) && market.book.accountOf(id) === this.account) this.exchange.cancelPlain(market, id);
     }
   }
 
   cancelAll(slot: number): void {
+    if (this.isClosedOut()) return;
     const market = this.market(slot);
     for (const id of this.exchange.ordersOf(market, this.account)) this.exchange.cancelPlain(market, id);
+  }
+
+  /** In a close-out what is open is the venue's, a participant's account like a person's (7.5, 8.3). */
+  private isClosedOut(): boolean {
+    return this.exchange.liquidation.stage(this.account) === CLOSING_OUT;
   }
 
   private market(slot: number): Market {

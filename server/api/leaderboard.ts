@@ -31,8 +31,9 @@ export const getLeaderboard = roomEndpoint(
     const rows = [...value].sort(byReturn).flatMap((standing): (StandingRow & { account: number })[] => {
       const person = people.get(standing.account);
       if (!person) return []; // left, and took their name along
-      if (!person.guest) rank++;
-      return [{ account: standing.account, ...toRow(standing, person, person.guest ? null : rank) }];
+      const ranked = !person.guest && standing.trades > 0; // 8.4, and doing nothing is no result
+      if (ranked) rank++;
+      return [{ account: standing.account, ...toRow(standing, person, ranked ? rank : null) }];
     });
     const shown = rows
       .filter(({ account }, i) => i < limit || account === member?.account)

@@ -70,7 +70,9 @@ async function readText(request: Request): Promise<Read<string>> {
   let size = 0;
   const reader = request.body?.getReader();
   for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    const part = await reader?.read().catch(() => "cut short" as const);
+    if (part === "cut short") return no(refuse("malformed-json")); // the caller hung up: no fault of ours to log
+    const { done, value } = part ?? { done: true, value: undefined };
     if (done || !value) break;
     size += value.byteLength;
     if (size > mostBytes) {

@@ -8,7 +8,7 @@ export interface Example {
   readonly symbol: string;
 }
 
-const create = "npm run create-key -- --user NAME --json";
+const create = "npm run --silent create-key -- --user NAME --json";
 const commands = ({ origin, symbol }: Example) => `curl ${origin}/api/v1/rooms/${PUBLIC_ROOM}/contracts
 
 curl ${origin}/api/v1/rooms/${PUBLIC_ROOM}/orders \\
