@@ -64,7 +64,7 @@ export interface Room {
   hasAccount(account: AccountNo): boolean;
   account(account: AccountNo): AccountView | null;
   openOrders(account: AccountNo): OrderReport[];
-  /** An order of this account that is open or ended within the last 2 room days. */
+  /** An order of this account that is open, ended today, or still holds its client order id (4.6). */
   order(account: AccountNo, id: OrderId): OrderReport | null;
   /** Lots ahead of a resting order at its price. */
   queueAhead(account: AccountNo, id: OrderId): number | null;

@@ -92,15 +92,17 @@ export class OrderRecords {
     this.open.get(record.account)?.delete(record.id);
   }
 
-  /** Forgets orders that ended on `day` or before. */
+  /**
+   * At the end of a day: an ended order is history, and kept only while its client order id is held (4.6). `day` is the
+   * last one whose ids are free again.
+   */
   forgetEndedBy(day: number): void {
     for (const [id, record] of this.byId) {
-      if (record.status === "open" || record.endedDay > day) continue;
+      if (record.status === "open") continue;
+      const holds = this.holdsClientId(record);
+      if (holds && record.endedDay > day) continue;
       this.byId.delete(id);
-      const { clientOrderId } = record.draft;
-      if (clientOrderId === undefined) continue;
-      const key = clientKey(record.account, clientOrderId);
-      if (this.byClientId.get(key) === record) this.byClientId.delete(key);
+      if (holds) this.byClientId.delete(clientKey(record.account, record.draft.clientOrderId as string));
     }
   }
 
