@@ -89,7 +89,9 @@ export class Switchboard implements RoomPort {
       ...this.lines.map((line) => within(line.rooms(), null)),
     ]);
     const known = rooms.flatMap((ofLine) => ofLine ?? []);
-    const serving = rooms.every((ofLine) => ofLine !== null) && known.every(({ state }) => state !== "stopped" && state !== "read-only");
+    const serving =
+      rooms.every((ofLine) => ofLine !== null) &&
+      known.every(({ state }) => state !== "stopped" && state !== "read-only");
     return { ok: alive && serving && !this.closing, database: alive, rooms: known };
   }
 
