@@ -16,10 +16,14 @@ const tokens = {
 
 export type Palette = Readonly<Record<keyof typeof tokens, string>> & {
   readonly volume: string;
+  readonly grid: string;
   readonly font: string;
 };
 
-/** A canvas cannot read light-dark(): each token is put on a hidden element inside `host` (outside the desk, whose own tokens fade when prices are stale) and read back as computed. */
+/**
+ * A canvas cannot read light-dark(): each token is put on a hidden element inside `host` and read back as computed.
+ * The host lies outside the desk, whose own tokens fade while prices are stale.
+ */
 export function readPalette(host: HTMLElement): Palette {
   const probe = document.createElement("span");
   probe.hidden = true;
@@ -29,11 +33,16 @@ export function readPalette(host: HTMLElement): Palette {
     return getComputedStyle(probe).color;
   };
   const colours = Object.fromEntries(Object.entries(tokens).map(([name, token]) => [name, read(token)]));
-  probe.style.color = "color-mix(in srgb, var(--line-strong) 45%, transparent)";
-  const volume = toRgba(getComputedStyle(probe).color);
+  const mixed = (token: string, percent: number) => {
+    probe.style.color = `color-mix(in srgb, var(${token}) ${percent}%, transparent)`;
+    return toRgba(getComputedStyle(probe).color);
+  };
+  const volume = mixed("--line-strong", 45);
+  // In high contrast a line is black: a grid of such lines would hide what stands on it.
+  const grid = document.documentElement.dataset.contrast === "high" ? mixed("--line", 25) : colours.line;
   const font = getComputedStyle(host).fontFamily;
   probe.remove();
-  return { ...(colours as Record<keyof typeof tokens, string>), volume, font };
+  return { ...(colours as Record<keyof typeof tokens, string>), volume, grid, font };
 }
 
 /** color-mix computes to `color(srgb r g b / a)`, which the chart library does not parse. */

@@ -107,7 +107,7 @@ export class Picture {
 
   /** Colours of the tokens as they are now. */
   wear(palette: Palette): void {
-    const { surface, line, lineStrong, ink, ink3, up, down, volume, font } = palette;
+    const { surface, grid, lineStrong, ink, ink3, up, down, volume, font } = palette;
     this.chart.applyOptions({
       layout: {
         background: { type: ColorType.Solid, color: surface },
@@ -116,7 +116,7 @@ export class Picture {
         fontSize: 11,
         attributionLogo: false, // named in the line under the chart instead
       },
-      grid: { vertLines: { visible: false }, horzLines: { color: line } },
+      grid: { vertLines: { visible: false }, horzLines: { color: grid } },
       rightPriceScale: { borderColor: lineStrong },
       timeScale: { borderColor: lineStrong },
       crosshair: {
