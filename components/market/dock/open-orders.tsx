@@ -122,9 +122,19 @@ function Queue({ order }: { order: OrderView }) {
     return side?.find(([price]) => price === order.price)?.[1] ?? null;
   });
   if (order.queueAhead === null || order.queueAhead === undefined) return null;
-  if (order.queueAhead === 0) return level === null ? t("first") : t("firstOf", { level: count(level) });
-  if (level === null) return t("ahead", { ahead: order.queueAhead });
-  return t("aheadOf", { ahead: order.queueAhead, level: count(level), price: order.price ?? "" });
+  const { queueAhead: ahead, price } = order;
+  const short = ahead === 0 ? t("first") : t("ahead", { ahead });
+  if (level === null) return short;
+  const full =
+    ahead === 0
+      ? t("firstOf", { level: count(level) })
+      : t("aheadOf", { ahead, level: count(level), price: price ?? "" });
+  return (
+    <>
+      <span className="max-sm:hidden">{full}</span>
+      <span className="sm:hidden">{short}</span>
+    </>
+  );
 }
 
 interface EditProps {

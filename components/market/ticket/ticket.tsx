@@ -95,7 +95,7 @@ export function Ticket({ guestEntry }: { guestEntry: ReactNode }) {
         <div
           className={cn(
             "grid grid-cols-[minmax(0,1fr)] gap-[9px] *:min-w-0",
-            draft.type === "limit" && "max-sm:grid-cols-2 max-sm:gap-2.5 max-[359px]:grid-cols-1",
+            draft.type === "limit" && "max-sm:grid-cols-2 max-sm:gap-2.5 max-[22rem]:grid-cols-1",
           )}
         >
           {draft.type === "limit" && (
