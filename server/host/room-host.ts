@@ -34,6 +34,8 @@ type State = "open" | "stopped" | "read-only" | "ended" | "closing" | "closed";
  */
 export class RoomHost {
   state: State = "stopped";
+  /** Grows while every write fails, on a full disk say: callers must not make the room replay itself again and again. */
+  private restBeforeOpening = 0;
   private live!: LiveRoom;
   private clock!: RoomClock;
   private durable = 0 as RoomTime; // nothing after it may be seen
@@ -209,6 +211,7 @@ export class RoomHost {
     if (batch === null) throw new Deposed();
     this.live.batch = batch;
     this.durable = horizon;
+    this.restBeforeOpening = 0;
     let outcomes: (Outcome | HostFailure)[];
     try {
       outcomes = commands.map((command, i) => room.apply({ seq: firstSeq + i, at, command }));
@@ -315,6 +318,9 @@ export class RoomHost {
     if (error instanceof Deposed) return this.leave();
     if (error instanceof ReplayDiverged) return this.openReadOnly(error);
     console.error(`Room ${this.id} stopped and is opened again from the disk: ${error}`);
+    const rest = this.restBeforeOpening;
+    this.restBeforeOpening = Math.min(Math.max(rest * 2, 200), 5000);
+    await sleep(rest);
     for (let pause = 200; this.state === "stopped"; pause = Math.min(pause * 2, 3000)) {
       try {
         await this.reopen();
