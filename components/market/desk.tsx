@@ -21,7 +21,7 @@ import { useQueue } from "./live/use-queue";
 import { HeaderClock } from "./room-clock";
 import { LinkState, StatusBar } from "./status-bar";
 import { Strips } from "./strips";
-import { Ticket } from "./ticket/ticket";
+import { TICKET_FORM, Ticket } from "./ticket/ticket";
 
 export interface DeskProps {
   room: string;
@@ -73,6 +73,12 @@ function Frame({ guestEntry }: { guestEntry: ReactNode }) {
       data-stale={stale || undefined}
       className="grid grid-cols-[minmax(0,1fr)] content-start text-12 text-ink leading-[18px] sm:h-[calc(100dvh-var(--bar)-1px)] sm:grid-rows-[52px_auto_minmax(0,1fr)_24px] sm:overflow-hidden data-stale:[--down:var(--ink-3)] data-stale:[--ink-2:var(--ink-3)] data-stale:[--ink:var(--ink-3)] data-stale:[--up:var(--ink-3)]"
     >
+      <a
+        href={`#${TICKET_FORM}`}
+        className="link absolute -top-20 left-2 z-50 bg-surface px-3 py-2 focus:top-1 max-md:hidden"
+      >
+        {t("skipToOrder")}
+      </a>
       <HeaderClock />
       <Announcer />
       <Keys setSheet={setSheet} />

@@ -34,8 +34,9 @@ function TransferForm({ transfer }: { transfer: ReturnType<typeof useTransfer> }
   const [amount, setAmount] = useState("");
   if (!account) return null;
   const parsed = parseDecimal(amount.trim(), 2);
-  const valid = parsed.ok && parsed.value > 0;
   const most = direction === "in" ? account.bankCash : account.transferable;
+  const bound = parseDecimal(most, 2);
+  const valid = parsed.ok && parsed.value > 0 && bound.ok && parsed.value <= bound.value;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (valid && transfer.state !== "sending")
