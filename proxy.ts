@@ -50,8 +50,13 @@ function policyOf(nonce: string, https: boolean): string {
   ].join("; ");
 }
 
+/**
+ * For the form that works without scripts, so only as a document is opened: a page fetched ahead of a click would change
+ * the token while another page is signing somebody in with it.
+ */
 const needsCsrfCookie = (request: NextRequest, https: boolean): boolean =>
   /^(\/zh)?\/sign-in$/.test(request.nextUrl.pathname) &&
+  ["document", null].includes(request.headers.get("sec-fetch-dest")) &&
   csrfTokenOf(request.cookies.get(csrfCookieName(https))?.value) === null;
 
 export const config = {

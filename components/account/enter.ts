@@ -37,7 +37,15 @@ export async function signOut(): Promise<void> {
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<{ url: string }> {
+  const first = await postOnce(path, fields);
+  return lostItsToken(first) ? postOnce(path, fields) : first;
+}
+
+async function postOnce(path: string, fields: Record<string, string>): Promise<{ url: string }> {
   const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
   const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
   return (await fetch(`/api/auth/${path}`, { method: "POST", body })).json();
 }
+
+/** How next-auth says that the token was not the cookie's: another tab may have renewed the cookie in between. */
+const lostItsToken = ({ url }: { url: string }) => new URL(url, window.location.href).searchParams.has("csrf");
