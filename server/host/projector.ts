@@ -22,6 +22,11 @@ export class Projector {
   private running = false;
   private closed = false;
   private keepFrom = 0;
+  /**
+   * The database stands before what it had taken: it crashed, and these writes do not wait for its disk. Nothing more is
+   * written, or history would have a hole, until the room is opened again and replays what is missing.
+   */
+  lost = false;
 
   constructor(
     private readonly room: RoomId,
@@ -37,6 +42,14 @@ export class Projector {
       this.lastAdded = event.seq;
     }
     void this.run();
+  }
+
+  /** Begins again where the database stands: a replay brings everything after it. */
+  rewind(watermark: number): void {
+    this.waiting = [];
+    this.watermark = watermark;
+    this.lastAdded = watermark;
+    this.lost = false;
   }
 
   /** Events not yet written. A replay waits when they pile up. */
@@ -71,7 +84,7 @@ export class Projector {
   private async run(): Promise<void> {
     if (this.running) return;
     this.running = true;
-    for (let pause = 100; this.waiting.length > 0 && !this.closed; ) {
+    for (let pause = 100; this.waiting.length > 0 && !this.closed && !this.lost; ) {
       if (this.waiting.length < bulk && this.waiters.length === 0) await sleep(gatherMs);
       try {
         await this.writeSome();
@@ -89,7 +102,12 @@ export class Projector {
     const events = this.waiting.slice(0, bulk);
     const to = events[events.length - 1].seq;
     if (await project(this.room, this.watermark, to, rowsOf(events, this.keepFrom))) this.watermark = to;
-    else this.watermark = await watermarkOf(this.room); // a write that seemed to fail, or another host's
+    else {
+      const stored = await watermarkOf(this.room); // ahead: a write that seemed to fail, or another host's
+      if (stored < this.watermark) this.lost = true;
+      if (this.lost) return;
+      this.watermark = stored;
+    }
     this.waiting = this.waiting.slice(firstAfter(this.waiting, this.watermark));
     for (const waiter of this.waiters.filter(({ seq }) => seq <= this.watermark)) waiter.done();
   }

@@ -138,7 +138,9 @@ export class RoomHost {
       return false;
     }
     this.publisher.tick(this.room, wall);
-    if (!this.busy && this.nightDue) void this.exclusively(() => this.night());
+    if (!this.busy && this.projector.lost)
+      void this.exclusively(() => Promise.reject(new Error("its history fell back")));
+    else if (!this.busy && this.nightDue) void this.exclusively(() => this.night());
     else if (!this.busy && wall >= this.renewAt) void this.exclusively(() => this.renew());
     return behind;
   }
@@ -271,6 +273,7 @@ export class RoomHost {
   /** Opens the room as the disk has it, and goes on from its horizon. */
   private async load(onOutcome?: (seq: number, outcome: Outcome | "voided") => void): Promise<void> {
     const { lease } = this;
+    this.projector.rewind(lease.watermark);
     this.projector.keepFor(lease.horizon);
     try {
       this.live = await replay(lease, {
@@ -298,7 +301,7 @@ export class RoomHost {
   private async replayed(events: readonly RoomEvent[]): Promise<void> {
     this.projector.add(events);
     this.publisher.add(events);
-    while (this.projector.backlog > mostUnprojected) await sleep(10);
+    while (this.projector.backlog > mostUnprojected && !this.projector.lost) await sleep(10);
   }
 
   /** The last state that was reproduced can be looked at; an operator decides how to go on. */
