@@ -34,6 +34,7 @@ export interface BenchmarkConfig {
   readonly fee: { readonly taker: Cents; readonly maker: Cents }; // per lot filled (4.1)
   readonly positionLimit: Lots; // net per benchmark (5.3)
   readonly positionLimitSettlementMonth: Lots; // (5.3)
+  readonly fixedInitial?: Cents; // initial margin of a lot, instead of 7.2: for classes that want round numbers
   readonly startLevel: Level; // last real fixing (3.5)
   readonly minSellers: number; // fewer: withheld (3.3)
   readonly oneGood: boolean; // many sellers of one good: outliers are screened against the day's median (3.2)

@@ -11,7 +11,8 @@ export type RoomEvent = { readonly seq: number; readonly at: RoomTime } & (
       readonly contract: string;
       readonly price: Ticks;
       readonly lots: Lots;
-      readonly aggressor: Side;
+      /** Null in an auction: nobody was. */
+      readonly aggressor: Side | null;
     }
   | { readonly kind: "order"; readonly report: OrderReport }
   | { readonly kind: "fill"; readonly report: FillReport }
@@ -54,6 +55,16 @@ export type RoomEvent = { readonly seq: number; readonly at: RoomTime } & (
       readonly high: Ticks;
       readonly rate: number;
     }
+  /** An auction ended: `price` null if nothing overlapped (4.7). */
+  | {
+      readonly kind: "auction";
+      readonly contract: string;
+      readonly price: Ticks | null;
+      readonly lots: Lots;
+      readonly surplus: Lots;
+      readonly side: Side | null;
+    }
+  | { readonly kind: "halt"; readonly contract: string; readonly until: RoomTime | null } // null: resumed
   | { readonly kind: "lock"; readonly contract: string; readonly locked: "up" | "down" | null }
   | { readonly kind: "listed"; readonly contract: string; readonly settlement: Ticks }
   | { readonly kind: "expired"; readonly contract: string }

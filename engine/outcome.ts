@@ -10,8 +10,12 @@ export type Outcome =
       readonly order: OrderReport;
       readonly fills: readonly FillReport[];
       readonly repeated: boolean;
+      /** The exits of a bracket, or the other order of an OCO, as they are now. */
+      readonly others?: readonly OrderReport[];
     }
   | { readonly kind: "cancelled"; readonly orders: readonly OrderReport[] }
   | { readonly kind: "account-opened"; readonly account: AccountNo }
   | { readonly kind: "transferred"; readonly marginCash: Cents; readonly bankCash: Cents; readonly eventSeq: number }
+  | { readonly kind: "halted"; readonly contract: string; readonly eventSeq: number }
+  | { readonly kind: "resumed"; readonly contract: string; readonly eventSeq: number }
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly eventSeq: number };

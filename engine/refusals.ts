@@ -7,6 +7,14 @@ export type Refusal =
   | { readonly reason: "unknown-order"; readonly order: OrderId } // 4.4
   | { readonly reason: "closed"; readonly opensAt: number } // 1.2
   | { readonly reason: "auction"; readonly opensAt: number } // 1.2
+  /** Terms that contradict each other: `field` cannot go with `conflict`, or with nothing at all. */
+  | { readonly reason: "order-terms"; readonly field: OrderField; readonly conflict: OrderField | null } // 4.2
+  | { readonly reason: "stop-price"; readonly price: number; readonly least: number; readonly most: number } // 4.2
+  | { readonly reason: "good-till"; readonly goodTill: string; readonly earliest: string } // 4.2
+  | { readonly reason: "reduce-only"; readonly net: Lots } // 4.2: no position for it to reduce
+  | { readonly reason: "not-adjacent"; readonly near: string; readonly far: string } // 2.4
+  | { readonly reason: "leg-locked"; readonly leg: string; readonly why: LegTrouble } // 2.4
+  | { readonly reason: "not-halted"; readonly contract: string } // 4.7
   | { readonly reason: "lots"; readonly lots: number; readonly least: number; readonly most: number } // 4.2
   | { readonly reason: "outside-limits"; readonly price: Ticks; readonly low: Ticks; readonly high: Ticks } // 5.1
   | { readonly reason: "price-band"; readonly price: Ticks; readonly mark: Ticks; readonly bound: Ticks } // 4.3
@@ -31,6 +39,26 @@ export type Refusal =
   | { readonly reason: "close-out" } // 7.5: the venue is closing this account's positions
   | { readonly reason: "transfer-limit"; readonly asked: Cents; readonly most: Cents }; // 7.1
 
+/** What an order may say, by the name a client knows it by. */
+export type OrderField =
+  | "price"
+  | "lots"
+  | "time-in-force"
+  | "good-till"
+  | "post-only"
+  | "slide"
+  | "reduce-only"
+  | "display"
+  | "stop"
+  | "trail"
+  | "exits"
+  | "market"
+  | "side"
+  | "contract";
+
+/** Why one leg of a spread cannot trade (2.4). */
+export type LegTrouble = "locked" | "halted" | "auction" | "closed";
+
 /** Why an order ended before it was filled. */
 export type CancelReason =
   | "by-owner"
@@ -38,7 +66,11 @@ export type CancelReason =
   | "fok"
   | "market-protection"
   | "day-end"
+  | "good-till-date"
   | "expired"
+  | "reduce-only" // its position is gone
+  | "sibling" // the other order of an OCO or bracket filled, or ended
+  | "entry-ended" // exits of an entry that ended without a fill
   | "self-trade"
   | "outside-limits"
   | "margin"

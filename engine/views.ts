@@ -1,4 +1,4 @@
-import type { SelfTradeMode, TimeInForce } from "./commands";
+import type { SelfTradeMode, TimeInForce, TriggerSource } from "./commands";
 import type { CancelReason, Refusal } from "./refusals";
 import type { AccountNo, Cents, Level, Lots, OrderId, RoomTime, Side, Ticks } from "./units";
 
@@ -13,6 +13,18 @@ export interface RoomView {
   readonly phase: Phase;
   readonly nextPhaseAt: RoomTime;
   readonly eventSeq: number;
+}
+
+/** What a month's book is doing. `collecting`: orders gather for an auction, before the open or in a halt (1.2, 4.7). */
+export type TradingState = "closed" | "collecting" | "continuous";
+
+/** Where an auction would uncross now (4.7). Nothing overlaps: price and lots are null and 0. */
+export interface AuctionView {
+  readonly price: Ticks | null;
+  readonly lots: Lots;
+  /** Lots left over at that price, on `side`. */
+  readonly surplus: Lots;
+  readonly side: Side | null;
 }
 
 export interface ContractView {
@@ -35,6 +47,11 @@ export interface ContractView {
   readonly limitHigh: Ticks;
   readonly limitRate: number; // millionths
   readonly locked: "up" | "down" | null;
+  readonly state: TradingState;
+  /** Halted, and until when at the latest; null: not halted. */
+  readonly halted: { readonly until: RoomTime } | null;
+  /** While orders are collected; else null. */
+  readonly auction: AuctionView | null;
   readonly high: Ticks | null; // today's
   readonly low: Ticks | null;
   readonly volume: Lots; // today's
@@ -66,6 +83,21 @@ export interface DepthView {
   readonly asks: readonly (readonly [price: Ticks, lots: Lots, orders: number])[];
 }
 
+/** A stop as it stands. `firedAt` null: it waits. */
+export interface StopView {
+  readonly source: TriggerSource;
+  readonly price: Ticks; // where it fires; a trailing stop's moves
+  readonly trail: Ticks | null;
+  readonly firedAt: RoomTime | null;
+}
+
+/** How an order hangs together with others of its account (4.2). */
+export interface TieView {
+  readonly role: "entry" | "target" | "stop" | "oco";
+  /** The entry's exits, an exit's entry and other exit, the other of an OCO. */
+  readonly others: readonly OrderId[];
+}
+
 export interface OrderReport {
   readonly id: OrderId;
   readonly account: AccountNo;
@@ -79,7 +111,14 @@ export interface OrderReport {
   /** Σ price × lots of its fills: the average is value ÷ filled. */
   readonly filledValue: number;
   readonly timeInForce: TimeInForce;
+  readonly goodTill: string | null;
   readonly postOnly: boolean;
+  readonly reduceOnly: boolean;
+  readonly display: Lots | null;
+  readonly stop: StopView | null;
+  readonly tie: TieView | null;
+  /** Of a spread: its near and far month; its price and filled value are near − far (2.4). */
+  readonly legs: readonly [near: string, far: string] | null;
   readonly selfTrade: SelfTradeMode;
   readonly status: "open" | "filled" | "cancelled" | "rejected";
   readonly cancelReason: CancelReason | null;
@@ -97,7 +136,7 @@ export interface FillReport {
   readonly price: Ticks;
   readonly lots: Lots;
   readonly fee: Cents;
-  readonly liquidity: "maker" | "taker";
+  readonly liquidity: "maker" | "taker" | "auction";
   readonly at: RoomTime;
 }
 

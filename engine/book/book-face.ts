@@ -13,6 +13,9 @@ export const BOTH = 2;
 export const DECREMENT = 3; // the smaller open size leaves both
 export type SelfTrade = typeof NEWEST | typeof OLDEST | typeof BOTH | typeof DECREMENT;
 
+/** The whole of an order is shown. */
+export const SHOW_ALL = 0;
+
 /** Why lots of the incoming order neither traded nor rest. */
 export const ENDED_NOT = 0;
 export const ENDED_IOC = 1;
@@ -28,7 +31,10 @@ export interface BookSpec {
   readonly capacity?: number;
 }
 
-/** Hears what happens while an order is matched. The book is consistent during each call, and is read anew after it. */
+/**
+ * Hears what happens while an order is matched. The book is consistent during each call, and is read anew after it: the
+ * listener may take lots out of other resting orders (`shrink`, `cancel`), as reduce-only orders and siblings demand (4.2).
+ */
 export interface BookSink {
   /** Called for every trade, in order, at the maker's price. `…Open`: lots of that order left after it. */
   trade(
@@ -42,10 +48,29 @@ export interface BookSink {
     takerOpen: number,
     takerSide: SideNo,
   ): void;
+  /** Called for every pair that trades in an auction (4.7), best bid with best offer. Both rested. */
+  auctionTrade(
+    price: number,
+    lots: number,
+    bid: number,
+    bidAccount: number,
+    bidOpen: number,
+    offer: number,
+    offerAccount: number,
+    offerOpen: number,
+  ): void;
   /** Self-trade prevention took `lots` out of a resting order; `open` are left in it (0: it is gone from the book). */
   restingReduced(order: number, account: number, side: SideNo, price: number, lots: number, open: number): void;
   /** Self-trade prevention took `lots` out of the incoming order; `open` are left in it. */
   incomingReduced(order: number, account: number, lots: number, open: number): void;
+}
+
+/** Where an auction would uncross now (4.7): the lots that would trade, and what is left over at that price. */
+export interface Indicative {
+  readonly price: number;
+  readonly lots: number;
+  /** Bids left over, negative: offers. */
+  readonly surplus: number;
 }
 
 /** Resting orders in price-time priority, five numbers each: id, account, owner, price, open lots. Plain JSON. */

@@ -2,6 +2,7 @@ import type { OrderBook } from "../book/order-book";
 import type { WindowStats } from "../clearing/daily-settlement";
 import { LOCKED_DOWN, LOCKED_UP, type Lock, type LockWatch } from "../clearing/limits";
 import type { BenchmarkConfig } from "../config";
+import type { TradingState } from "../views";
 
 /** One listed contract: its terms, its book, and what the day has made of it. Prices in ticks; 0 means none. */
 export interface Market {
@@ -14,6 +15,10 @@ export interface Market {
   readonly lastDay: number;
   readonly lastDate: string;
   readonly book: OrderBook;
+
+  state: TradingState;
+  /** A halt: when it ends at the latest (4.7). 0: not halted. */
+  haltedUntil: number;
 
   settlement: number;
   settlementDate: string | null;
