@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { ContractSymbol, DecimalText, named, OrderType, RoomMoment, Seq, Side, TimeInForce } from "./primitives";
+import {
+  ContractSymbol,
+  DecimalText,
+  named,
+  OrderType,
+  RoomMoment,
+  Seq,
+  Side,
+  TimeInForce,
+  TriggerSource,
+} from "./primitives";
 
 /** `details` holds the numbers that decided it, as strings in wire units. */
 export const ErrorBody = named(
@@ -22,7 +32,7 @@ export const FillView = named(
     price: DecimalText,
     lots: z.int(),
     fee: DecimalText,
-    liquidity: z.enum(["maker", "taker"]),
+    liquidity: z.enum(["maker", "taker", "auction"]),
     seq: Seq,
     roomTime: RoomMoment,
   }),
@@ -35,26 +45,61 @@ export const FillOfOrder = named(
 );
 export type FillOfOrder = z.infer<typeof FillOfOrder>;
 
+/** A stop as it stands. */
+const StopState = named(
+  "StopState",
+  z.object({
+    source: TriggerSource,
+    price: DecimalText.describe("Where it fires; a trailing stop's moves"),
+    trail: DecimalText.nullable().describe("How far a trailing stop stays behind the best price"),
+    firedAt: RoomMoment.nullable().describe("null: it waits"),
+  }),
+);
+
+const orderFacts = z.object({
+  id: z.string(),
+  clientOrderId: z.string().nullable(),
+  symbol: ContractSymbol.describe("Of a spread: its near month"),
+  side: Side,
+  type: OrderType,
+  lots: z.int(),
+  filledLots: z.int(),
+  price: DecimalText.nullable(),
+  averagePrice: DecimalText.nullable().describe("Of its fills, one digit finer than the tick"),
+  timeInForce: TimeInForce,
+  goodTill: z.string().nullable().describe("Its last day, of gtd orders"),
+  postOnly: z.boolean(),
+  reduceOnly: z.boolean(),
+  display: z.int().nullable().describe("Of an iceberg: lots shown at a time"),
+  stop: StopState.nullable(),
+  tie: z
+    .object({ role: z.enum(["entry", "target", "stop", "oco"]), others: z.array(z.string()) })
+    .nullable()
+    .describe(
+      "The orders it hangs together with: an entry's exits, an exit's entry and other exit, the other of an OCO",
+    ),
+  legs: z
+    .tuple([ContractSymbol, ContractSymbol])
+    .nullable()
+    .describe("Of a spread: near and far month; its prices are near − far (rule 2.4)"),
+  status: z.enum(["open", "filled", "cancelled", "rejected"]),
+  reason: z.string().nullable().describe("Why it was cancelled or rejected"),
+  seq: Seq,
+  roomTime: RoomMoment,
+});
+
+export const TiedOrder = named("TiedOrder", orderFacts);
+export type TiedOrder = z.infer<typeof TiedOrder>;
+
 export const OrderView = named(
   "Order",
-  z.object({
-    id: z.string(),
-    clientOrderId: z.string().nullable(),
-    symbol: ContractSymbol,
-    side: Side,
-    type: OrderType,
-    lots: z.int(),
-    filledLots: z.int(),
-    price: DecimalText.nullable(),
-    averagePrice: DecimalText.nullable().describe("Of its fills, one digit finer than the tick"),
-    timeInForce: TimeInForce,
-    postOnly: z.boolean(),
-    status: z.enum(["open", "filled", "cancelled", "rejected"]),
-    reason: z.string().nullable().describe("Why it was cancelled or rejected"),
+  orderFacts.extend({
     queueAhead: z.int().nullable().optional().describe("Lots ahead of it at its price"),
-    seq: Seq,
-    roomTime: RoomMoment,
     fills: z.array(FillOfOrder).describe("Those made by this request; all of them where one order is asked for"),
+    others: z
+      .array(TiedOrder)
+      .optional()
+      .describe("Where orders were entered together: the exits of the bracket, or the other order of the OCO"),
   }),
 );
 export type OrderView = z.infer<typeof OrderView>;

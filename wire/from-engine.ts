@@ -31,6 +31,7 @@ import type {
   PositionRow,
   PreviewAnswer,
   RoomSummaryView,
+  TiedOrder,
 } from "./views";
 
 export type RoomClock = Pick<RoomSummaryView, "day" | "date" | "roomTime" | "phase" | "nextPhaseAt" | "seq">;
@@ -73,6 +74,14 @@ export function toContractQuote(contract: ContractView, level: number): Contract
     limitHigh: price(contract.limitHigh),
     limitPercent: formatPercent(contract.limitRate),
     locked: contract.locked,
+    state: contract.state,
+    haltedUntil: contract.halted && isoTime(contract.halted.until),
+    auction: contract.auction && {
+      price: orNull(contract.auction.price),
+      lots: contract.auction.lots,
+      surplus: contract.auction.surplus,
+      side: contract.auction.side,
+    },
     high: orNull(contract.high),
     low: orNull(contract.low),
     volume: contract.volume,
@@ -132,11 +141,28 @@ export const toFillView = (fill: FillReport, room: RoomNotation): FillView => ({
   roomTime: isoTime(fill.at),
 });
 
+/** `others`: the orders that were entered together with it, where there are such. */
 export function toOrderView(
-  order: Omit<OrderReport, "selfTrade"> & { readonly queueAhead?: number | null },
+  order: KeptOrder & { readonly queueAhead?: number | null },
   fills: readonly FillReport[],
   room: RoomNotation,
+  others?: readonly OrderReport[],
 ): OrderView {
+  return {
+    ...toTiedOrder(order, room),
+    ...(order.queueAhead === undefined ? {} : { queueAhead: order.queueAhead }),
+    fills: fills.map((fill) => {
+      const { id, price, lots, fee, liquidity } = toFillView(fill, room);
+      return { id, price, lots, fee, liquidity };
+    }),
+    ...(others && { others: others.map((other) => toTiedOrder(other, room)) }),
+  };
+}
+
+/** Whose order gives way (4.5) matters while an order is open, and is not told. */
+export type KeptOrder = Omit<OrderReport, "selfTrade">;
+
+function toTiedOrder(order: KeptOrder, room: RoomNotation): TiedOrder {
   const notation = notationFor(order.contract, room);
   return {
     id: String(order.id),
@@ -149,16 +175,22 @@ export function toOrderView(
     price: formatPriceOrNull(order.price, notation),
     averagePrice: order.filled === 0 ? null : formatAverage(order.filledValue, order.filled, notation),
     timeInForce: order.timeInForce,
+    goodTill: order.goodTill,
     postOnly: order.postOnly,
+    reduceOnly: order.reduceOnly,
+    display: order.display,
+    stop: order.stop && {
+      source: order.stop.source,
+      price: formatPrice(order.stop.price, notation),
+      trail: formatPriceOrNull(order.stop.trail, notation),
+      firedAt: order.stop.firedAt === null ? null : isoTime(order.stop.firedAt),
+    },
+    tie: order.tie && { role: order.tie.role, others: order.tie.others.map(String) },
+    legs: order.legs && [...order.legs],
     status: order.status,
     reason: order.refusal?.reason ?? order.cancelReason,
-    ...(order.queueAhead === undefined ? {} : { queueAhead: order.queueAhead }),
     seq: order.eventSeq,
     roomTime: isoTime(order.at),
-    fills: fills.map((fill) => {
-      const { id, price, lots, fee, liquidity } = toFillView(fill, room);
-      return { id, price, lots, fee, liquidity };
-    }),
   };
 }
 

@@ -86,6 +86,16 @@ function newsBody(event: RoomEvent, room: RoomNotation): Record<string, unknown>
         percent: formatPercent(event.rate),
       };
     }
+    case "auction":
+      return {
+        symbol: event.contract,
+        price: formatPriceOrNull(event.price, notationFor(event.contract, room)),
+        lots: event.lots,
+        surplus: event.surplus,
+        side: event.side,
+      };
+    case "halt":
+      return { symbol: event.contract, until: event.until === null ? null : isoTime(event.until) };
     case "lock":
       return { symbol: event.contract, locked: event.locked };
     case "listed":

@@ -24,6 +24,17 @@ export const RoomSummaryView = named(
 );
 export type RoomSummaryView = z.infer<typeof RoomSummaryView>;
 
+export const AuctionQuote = named(
+  "Auction",
+  z.object({
+    price: DecimalText.nullable().describe("null: nothing overlaps yet"),
+    lots: z.int().describe("Lots that would trade"),
+    surplus: z.int().describe("Lots left over at that price, on `side`"),
+    side: Side.nullable(),
+  }),
+);
+export type AuctionQuote = z.infer<typeof AuctionQuote>;
+
 export const ContractQuote = named(
   "Contract",
   z.object({
@@ -49,6 +60,11 @@ export const ContractQuote = named(
     limitHigh: DecimalText,
     limitPercent: DecimalText,
     locked: z.enum(["up", "down"]).nullable(),
+    state: z
+      .enum(["closed", "collecting", "continuous"])
+      .describe("collecting: orders gather for an auction, before the open or in a halt (rule 4.7)"),
+    haltedUntil: RoomMoment.nullable().describe("Halted till then at the latest; null: not halted"),
+    auction: AuctionQuote.nullable().describe("While orders are collected: where it would uncross now"),
     high: DecimalText.nullable(),
     low: DecimalText.nullable(),
     volume: z.int().describe("Lots today"),
@@ -86,7 +102,7 @@ export const TradeView = named(
     symbol: ContractSymbol,
     price: DecimalText,
     lots: z.int(),
-    aggressor: Side,
+    aggressor: Side.nullable().describe("null: it traded in an auction"),
     roomTime: RoomMoment,
   }),
 );

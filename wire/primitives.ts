@@ -15,6 +15,8 @@ export const Seq = z.int();
 export const Side = z.enum(["buy", "sell"]);
 export type Side = z.infer<typeof Side>;
 export const ContractSymbol = z.string();
-export const TimeInForce = z.enum(["gtc", "ioc", "fok", "day"]);
+export const TimeInForce = z.enum(["gtc", "ioc", "fok", "day", "gtd"]);
 export const OrderType = z.enum(["limit", "market"]);
+/** What fires a stop: the last trade, or the mark (rule 4.2). */
+export const TriggerSource = z.enum(["last", "mark"]);
 export const SelfTradeMode = z.enum(["newest", "oldest", "both", "decrement"]);

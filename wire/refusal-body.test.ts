@@ -14,6 +14,13 @@ const oneOfEach: { [R in Refusal["reason"]]: Extract<Refusal, { reason: R }> } =
   "unknown-order": { reason: "unknown-order", order: orderId(7) },
   closed: { reason: "closed", opensAt: at },
   auction: { reason: "auction", opensAt: at },
+  "order-terms": { reason: "order-terms", field: "post-only", conflict: "time-in-force" },
+  "stop-price": { reason: "stop-price", price: 0, least: 1, most: 5013 },
+  "good-till": { reason: "good-till", goodTill: "2026-10-01", earliest: "2026-10-02" },
+  "reduce-only": { reason: "reduce-only", net: lots(0) },
+  "not-adjacent": { reason: "not-adjacent", near: "PREM-NOV26", far: "PREM-JAN27" },
+  "leg-locked": { reason: "leg-locked", leg: "PREM-JAN27", why: "locked" },
+  "not-halted": { reason: "not-halted", contract: "PREM-DEC26" },
   lots: { reason: "lots", lots: 0, least: 1, most: 10_000 },
   "outside-limits": { reason: "outside-limits", price: ticks(5001), low: ticks(4103), high: ticks(5013) },
   "price-band": { reason: "price-band", price: ticks(4800), mark: ticks(4558), bound: ticks(4694) },
@@ -58,6 +65,8 @@ test("prices and money are decimal strings, sizes whole numbers, moments ISO tim
   const details = (reason: Refusal["reason"]) => toErrorBody(oneOfEach[reason], "PREM-DEC26", notation).details;
   expect(details("outside-limits")).toEqual({ price: "5.001", low: "4.103", high: "5.013" });
   expect(details("fok-unfilled")).toEqual({ lots: 80, available: 45 });
+  expect(details("order-terms")).toEqual({ field: "postOnly", conflict: "timeInForce" });
+  expect(details("stop-price")).toEqual({ price: "0.000", low: "0.001", high: "5.013" });
   expect(details("margin-call")).toEqual({ call: "171.00", deadline: "2026-10-02T09:00:00.000Z" });
 });
 

@@ -1,4 +1,4 @@
-import type { Refusal } from "@/engine/refusals";
+import type { OrderField, Refusal } from "@/engine/refusals";
 import { formatMoney } from "./decimal";
 import { type ErrorCode, errorTable, ruleOf } from "./errors";
 import { formatPrice, notationFor, type RoomNotation } from "./notation";
@@ -16,6 +16,10 @@ export function errorBody(code: ErrorCode, details: Record<string, unknown> = {}
 export const toErrorBody = (refusal: Refusal, symbol: string | null, room: RoomNotation): ErrorBody =>
   errorBody(refusal.reason, detailsOf(refusal, symbol, room));
 
+/** A term by the name it has in a request. */
+const fieldName = (field: OrderField): string =>
+  field === "contract" ? "symbol" : field.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 function detailsOf(refusal: Refusal, symbol: string | null, room: RoomNotation): Record<string, unknown> {
   const price = (ticks: number) => formatPrice(ticks, notationFor(symbol ?? "", room));
   switch (refusal.reason) {
@@ -26,6 +30,20 @@ function detailsOf(refusal: Refusal, symbol: string | null, room: RoomNotation):
     case "closed":
     case "auction":
       return { opensAt: isoTime(refusal.opensAt) };
+    case "order-terms":
+      return { field: fieldName(refusal.field), conflict: refusal.conflict && fieldName(refusal.conflict) };
+    case "stop-price":
+      return { price: price(refusal.price), low: price(refusal.least), high: price(refusal.most) };
+    case "good-till":
+      return { goodTill: refusal.goodTill, earliest: refusal.earliest };
+    case "reduce-only":
+      return { net: refusal.net };
+    case "not-adjacent":
+      return { near: refusal.near, far: refusal.far };
+    case "leg-locked":
+      return { leg: refusal.leg, why: refusal.why };
+    case "not-halted":
+      return { symbol: refusal.contract };
     case "lots":
       return { lots: refusal.lots, least: refusal.least, most: refusal.most };
     case "outside-limits":

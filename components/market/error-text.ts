@@ -17,6 +17,7 @@ const moneyDetails = new Set([
   "call",
   "most",
 ]);
+const dayDetails = new Set(["goodTill", "earliest"]);
 const momentDetails = new Set(["opensAt", "deadline"]);
 
 /** The sentence of a refusal in the reader's language, its numbers dressed like all others. */
@@ -28,6 +29,11 @@ export function useErrorText(): (error: ErrorBody) => string {
     ({ code, details }) => {
       if (code === "unreachable") return desk("unreachable");
       if (!t.has(code)) return desk("other", { code });
+      if (code === "order-terms") {
+        const named = (term: unknown) => (t.has(`fields.${term}`) ? t(`fields.${term}`) : String(term));
+        const { field, conflict } = details;
+        return t(code, { field: named(field), conflict: conflict === null ? "none" : named(conflict) });
+      }
       return t(code, dress(details, code, locale));
     },
     [t, desk, locale],
@@ -38,7 +44,8 @@ function dress(details: ErrorBody["details"], code: string, locale: string): Rec
   const dressed: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(details)) {
     const text = String(value);
-    if (momentDetails.has(name)) dressed[name] = `${dayMonth(text, locale)} ${hourMinute(text)}`;
+    if (dayDetails.has(name)) dressed[name] = dayMonth(text, locale);
+    else if (momentDetails.has(name)) dressed[name] = `${dayMonth(text, locale)} ${hourMinute(text)}`;
     else if (name === "asked")
       dressed[name] = dollars(text.replace(/^-/, "")); // towards the bank is no debt
     else if (typeof value === "string" && moneyDetails.has(name)) dressed[name] = dollars(text);

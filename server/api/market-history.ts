@@ -1,4 +1,5 @@
-import { candlesOf, fixingsOf, lastNews, tradesOf } from "@/server/db/history";
+import type { RoomEvent } from "@/engine/events";
+import { candlesOf, fixingsOf, lastCauses, lastNews, tradesOf } from "@/server/db/history";
 import { toFixingView, toNewsView, toTradeView } from "@/wire/from-events";
 import { benchmarkOf, formatPrice, notationFor } from "@/wire/notation";
 import { CandlesQuery, FixingsQuery, NewsQuery, TradesQuery } from "@/wire/requests";
@@ -114,7 +115,8 @@ export const listNews = roomEndpoint(
     method: "GET",
     path: "/rooms/{room}/news",
     tag: "market",
-    summary: "What the room last announced: list prices, fixings, settlements, limits, listings, sessions",
+    summary:
+      "What the room last announced: list prices, fixings, settlements, auctions, limits, halts, listings, sessions",
     query: NewsQuery,
     answers: { 200: { schema: pageOf(NewsView), text: "Newest first, one page" } },
   },
@@ -124,7 +126,11 @@ export const listNews = roomEndpoint(
   },
 );
 
-export async function roomNews(room: string, limit = newsUnlessTold): Promise<NewsView[]> {
-  const [{ notation }, events] = await Promise.all([contractsOf(room), lastNews(room, limit)]);
+const roomNews = (room: string, limit: number): Promise<NewsView[]> => toNews(room, lastNews(room, limit));
+/** List prices and fixings alone. */
+export const roomCauses = (room: string, limit: number): Promise<NewsView[]> => toNews(room, lastCauses(room, limit));
+
+async function toNews(room: string, past: Promise<RoomEvent[]>): Promise<NewsView[]> {
+  const [{ notation }, events] = await Promise.all([contractsOf(room), past]);
   return events.flatMap((event) => toNewsView(event, notation) ?? []);
 }

@@ -16,7 +16,7 @@ export interface PageOf {
 const farthest = Number.MAX_SAFE_INTEGER;
 
 const orderColumns = `id, account, "clientOrderId", contract, side, type, lots, filled, price, "filledValue",
-  "timeInForce", "postOnly", status, "cancelReason", refusal, seq AS "eventSeq", at, "createdSeq"`;
+  "timeInForce", "goodTill", "postOnly", "reduceOnly", display, stop, tie, legs, status, "cancelReason", refusal, seq AS "eventSeq", at, "createdSeq"`;
 const fillColumns = `seq AS "eventSeq", account, "orderId" AS "order", contract, side, price, lots, fee, liquidity, at`;
 
 /** Whose order gives way (4.5) matters while an order is open, and is not kept. */
@@ -167,7 +167,7 @@ export async function fixingsOf(room: RoomId, benchmark: string, { before, limit
   );
 }
 
-/** The latest of what was announced to all: list prices, limits, locks, listings, sessions, settlements, fixings. */
+/** The latest of what was announced to all: list prices, limits, locks, halts, auctions, listings, sessions, settlements, fixings. */
 export async function lastNews(room: RoomId, limit: number): Promise<RoomEvent[]> {
   const rows = await ask<{ seq: number; at: number; kind: string; body: object }>(
     "last-news",
@@ -184,8 +184,26 @@ export async function lastNews(room: RoomId, limit: number): Promise<RoomEvent[]
      ) AS news ORDER BY seq DESC LIMIT $2`,
     [room, limit],
   );
-  return rows.map(({ body, ...event }) => ({ ...event, ...body }) as RoomEvent);
+  return rows.map(fromBody);
 }
+
+/** The latest of what moves prices: sellers' new list prices, and fixings. */
+export async function lastCauses(room: RoomId, limit: number): Promise<RoomEvent[]> {
+  const rows = await ask<{ seq: number; at: number; kind: string; body: object }>(
+    "last-causes",
+    `SELECT * FROM (
+       (SELECT seq, at, kind, body FROM "PublicEvent" WHERE room = $1 AND kind = 'list-price' ORDER BY seq DESC LIMIT $2)
+       UNION ALL
+       (SELECT seq, at, 'fixing',
+          jsonb_build_object('benchmark', benchmark, 'date', date, 'level', level, 'withheldDays', "withheldDays")
+        FROM "Fixing" WHERE room = $1 ORDER BY seq DESC LIMIT $2)
+     ) AS causes ORDER BY seq DESC LIMIT $2`,
+    [room, limit],
+  );
+  return rows.map(fromBody);
+}
+
+const fromBody = ({ body, ...event }: { body: object }): RoomEvent => ({ ...event, ...body }) as RoomEvent;
 
 async function ask<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
   const { rows } = await pool().query({ name, text, values: [...values] });

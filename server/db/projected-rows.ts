@@ -29,6 +29,9 @@ type Gathered = Omit<ProjectedRows, "orders" | "candles"> & {
   readonly candles: Map<string, Candle>;
 };
 
+/** What the orders of an engine build say that knew no more terms than these. */
+const plainTerms = { goodTill: null, reduceOnly: false, display: null, stop: null, tie: null, legs: null };
+
 const minute = 60_000;
 const day = 86_400_000;
 
@@ -54,7 +57,7 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
   switch (kind) {
     case "order": {
       const { id, eventSeq: _, ...report } = event.report;
-      const row = { ...report, id, createdSeq: rows.orders.get(id)?.createdSeq ?? seq, seq, at };
+      const row = { ...plainTerms, ...report, id, createdSeq: rows.orders.get(id)?.createdSeq ?? seq, seq, at };
       rows.orders.set(id, row);
       return;
     }
@@ -88,6 +91,8 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
       return;
     case "session":
     case "limits":
+    case "auction":
+    case "halt":
     case "lock":
     case "listed":
     case "expired":

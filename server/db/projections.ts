@@ -11,11 +11,12 @@ const tables: { [T in keyof ProjectedRows]: { into: string; columns: string; con
   orders: {
     into: "Order",
     columns: `id int8, account int4, "clientOrderId" text, contract text, side text, type text, lots int8, filled int8,
-      price int4, "filledValue" int8, "timeInForce" text, "postOnly" bool, status text, "cancelReason" text,
+      price int4, "filledValue" int8, "timeInForce" text, "goodTill" text, "postOnly" bool,
+      "reduceOnly" bool, display int8, stop jsonb, tie jsonb, legs jsonb, status text, "cancelReason" text,
       refusal jsonb, "createdSeq" int8, seq int8, at int8`,
     conflict: `(room, id) DO UPDATE SET lots = EXCLUDED.lots, filled = EXCLUDED.filled, price = EXCLUDED.price,
-      "filledValue" = EXCLUDED."filledValue", status = EXCLUDED.status, "cancelReason" = EXCLUDED."cancelReason",
-      seq = EXCLUDED.seq, at = EXCLUDED.at`,
+      "filledValue" = EXCLUDED."filledValue", stop = EXCLUDED.stop, tie = EXCLUDED.tie, status = EXCLUDED.status,
+      "cancelReason" = EXCLUDED."cancelReason", refusal = EXCLUDED.refusal, seq = EXCLUDED.seq, at = EXCLUDED.at`,
   },
   fills: {
     into: "Fill",

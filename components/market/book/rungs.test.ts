@@ -1,29 +1,9 @@
 import { expect, test } from "vitest";
-import type { OrderView } from "@/wire/views";
-import { exampleSnapshot } from "../live/snapshot.example";
+import { exampleOrder, exampleSnapshot } from "../live/snapshot.example";
 import { ladderOf } from "./rungs";
 
 const book = exampleSnapshot().books[0];
-const order = (changes: Partial<OrderView>): OrderView => ({
-  id: "1",
-  clientOrderId: null,
-  symbol: "PREM-DEC26",
-  side: "buy",
-  type: "limit",
-  lots: 40,
-  filledLots: 0,
-  price: "4.630",
-  averagePrice: null,
-  timeInForce: "gtc",
-  postOnly: false,
-  status: "open",
-  reason: null,
-  queueAhead: null,
-  seq: 1,
-  roomTime: book.roomTime,
-  fills: [],
-  ...changes,
-});
+const order = exampleOrder;
 
 test("bars are measured against the deepest level on either side", () => {
   const { bids, asks } = ladderOf(book, [], 12);

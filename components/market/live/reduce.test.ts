@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ContractQuote, OrderView, StreamMessage, TradeView } from "@/wire/views";
 import { reduce, startFrom } from "./reduce";
-import { exampleSnapshot } from "./snapshot.example";
+import { exampleOrder, exampleSnapshot } from "./snapshot.example";
 
 const start = startFrom(exampleSnapshot());
 const marketMessage = (changes: Partial<Extract<StreamMessage, { event: "market" }>>): StreamMessage => ({
@@ -23,25 +23,7 @@ const trade = (seq: number): TradeView => ({
   aggressor: "buy",
   roomTime: start.room.roomTime,
 });
-const order = (changes: Partial<OrderView>): OrderView => ({
-  id: "9",
-  clientOrderId: null,
-  symbol: "PREM-DEC26",
-  side: "buy",
-  type: "limit",
-  lots: 40,
-  filledLots: 0,
-  price: "4.630",
-  averagePrice: null,
-  timeInForce: "gtc",
-  postOnly: false,
-  status: "open",
-  reason: null,
-  seq: start.seq + 1,
-  roomTime: start.room.roomTime,
-  fills: [],
-  ...changes,
-});
+const order = exampleOrder;
 const own = (orders: OrderView[], seq: number): StreamMessage => ({
   event: "own",
   orders,

@@ -1,4 +1,4 @@
-import type { ContractQuote } from "@/wire/views";
+import type { ContractQuote, OrderView } from "@/wire/views";
 import type { Snapshot } from "./reduce";
 
 /** A room on day 34, with the figures of the worked examples: what tests start from. */
@@ -80,6 +80,32 @@ export function exampleSnapshot(): Snapshot {
   };
 }
 
+export const exampleOrder = (changes: Partial<OrderView>): OrderView => ({
+  id: "9",
+  clientOrderId: null,
+  symbol: "PREM-DEC26",
+  side: "buy",
+  type: "limit",
+  lots: 40,
+  filledLots: 0,
+  price: "4.630",
+  averagePrice: null,
+  timeInForce: "gtc",
+  goodTill: null,
+  postOnly: false,
+  reduceOnly: false,
+  display: null,
+  stop: null,
+  tie: null,
+  legs: null,
+  status: "open",
+  reason: null,
+  seq: 901,
+  roomTime: "2026-11-17T11:42:06.000Z",
+  fills: [],
+  ...changes,
+});
+
 function quote(symbol: string, month: string, last: string, settlement: string, openInterest: number): ContractQuote {
   return {
     symbol,
@@ -104,6 +130,9 @@ function quote(symbol: string, month: string, last: string, settlement: string, 
     limitHigh: "5.073",
     limitPercent: "10",
     locked: null,
+    state: "continuous",
+    haltedUntil: null,
+    auction: null,
     high: "4.644",
     low: "4.611",
     volume: 3482,

@@ -1,14 +1,14 @@
 import type { DayTimes } from "@/components/market/desk-context";
 import { currentSession } from "@/server/access/current-session";
 import { membershipIn } from "@/server/access/membership";
-import { roomNews } from "@/server/api/market-history";
+import { roomCauses } from "@/server/api/market-history";
 import { visibleRoom } from "@/server/api/room-access";
 import { roomSnapshot, type Snapshot } from "@/server/api/stream/snapshot";
 import { roomConfig } from "@/server/db/rooms";
 import type { NewsView } from "@/wire/views";
 
-/** Some weeks of announcements: enough to hold the list prices and fixings a chart's worth of days turned on. */
-const announcements = 500;
+/** List prices and fixings: enough for all the days a chart shows. */
+const causes = 300;
 
 export interface LoadedDesk {
   readonly signedIn: boolean;
@@ -25,7 +25,7 @@ export async function loadDesk(roomId: string, symbol: string): Promise<LoadedDe
   if (!room) return null;
   const [snapshot, news, config] = await Promise.all([
     roomSnapshot(room, member),
-    roomNews(roomId, announcements),
+    roomCauses(roomId, causes),
     roomConfig(roomId),
   ]);
   if (!config || !snapshot.contracts.some((quote) => quote.symbol === symbol)) return null;
@@ -33,7 +33,7 @@ export async function loadDesk(roomId: string, symbol: string): Promise<LoadedDe
   return {
     signedIn: session !== null,
     snapshot,
-    news: news.filter(({ kind }) => kind === "list-price" || kind === "fixing"),
+    news,
     times: { open, closingWindow, close, fixing },
   };
 }
