@@ -145,6 +145,9 @@ export function listedMonths(
   return listed;
 }
 
+/** The calendar date of a moment, ISO. */
+export const dateOf = (t: number): string => isoDate(Math.floor(t / DAY));
+
 const NAMES = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /** "PREM" and "2026-12" make "PREM-DEC26" (2.3). */

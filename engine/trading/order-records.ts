@@ -1,8 +1,29 @@
-import type { OrderDraft } from "../commands";
+import { assert } from "../assert";
+import type { OrderDraft, TriggerSource } from "../commands";
 import type { Hash } from "../digest";
 import type { CancelReason, Refusal } from "../refusals";
 import type { AccountNo, Lots, OrderId, RoomTime, Ticks } from "../units";
-import type { FillReport, OrderReport } from "../views";
+import type { FillReport, OrderReport, TieView } from "../views";
+
+/** Of a stop (4.2). It waits while `firedAt` is null. */
+export interface StopState {
+  readonly source: TriggerSource;
+  price: number;
+  trail: number | null;
+  /** Trailing: the best price of its source since it was placed. */
+  reference: number;
+  firedAt: number | null;
+  /** Among stops reached together, the order they run in. */
+  arrival: number;
+}
+
+/** How an order hangs together with others of its account (4.2). */
+export interface TieState {
+  readonly role: TieView["role"];
+  readonly others: readonly number[];
+  /** Of an entry: lots filled that its exits have grown by. */
+  handed: number;
+}
 
 /** A person's order: what was asked for, and what has become of it. */
 export interface OrderRecord {
@@ -21,9 +42,26 @@ export interface OrderRecord {
   at: number;
   /** Day on which it ended; 0 while open. */
   endedDay: number;
+  stop: StopState | null;
+  tie: TieState | null;
+  /** Of a spread: symbols of its near and far month (2.4). */
+  legs: readonly [near: string, far: string] | null;
   /** What placing it came to: a repeat of the same client order id is answered with this (4.6). */
-  first: { readonly order: OrderReport; readonly fills: readonly FillReport[] } | null;
+  first: FirstAnswer | null;
 }
+
+export interface FirstAnswer {
+  readonly order: OrderReport;
+  readonly fills: readonly FillReport[];
+  readonly others?: readonly OrderReport[];
+}
+
+/** What of it has not filled. All of it is in the book, waits for its trigger, or is being matched. */
+export const openOf = (record: OrderRecord): number => record.lots - record.filled;
+
+/** A stop outside the book: its trigger has not been reached. */
+export const isWaiting = (record: OrderRecord): boolean =>
+  record.stop !== null && record.stop.firedAt === null && record.status === "open" && openOf(record) > 0;
 
 export const reportOf = (r: OrderRecord): OrderReport => ({
   id: r.id as OrderId,
@@ -37,7 +75,18 @@ export const reportOf = (r: OrderRecord): OrderReport => ({
   price: r.price as Ticks | null,
   filledValue: r.filledValue,
   timeInForce: r.draft.timeInForce,
+  goodTill: r.draft.goodTill ?? null,
   postOnly: r.draft.postOnly,
+  reduceOnly: r.draft.reduceOnly === true,
+  display: r.draft.display ?? null,
+  stop: r.stop && {
+    source: r.stop.source,
+    price: r.stop.price as Ticks,
+    trail: r.stop.trail as Ticks | null,
+    firedAt: r.stop.firedAt as RoomTime | null,
+  },
+  tie: r.tie && { role: r.tie.role, others: r.tie.others as readonly OrderId[] },
+  legs: r.legs,
   selfTrade: r.draft.selfTrade,
   status: r.status,
   cancelReason: r.cancelReason,
@@ -55,10 +104,17 @@ export class OrderRecords {
   private readonly byClientId = new Map<string, OrderRecord>();
   /** Open orders of each account, in the order they came. */
   private readonly open = new Map<number, Map<number, OrderRecord>>();
+  /** Open reduce-only orders of each position, in the order they came. */
+  private readonly reducing = new Map<string, OrderRecord[]>();
+  /** Open orders that a fill of another order may shrink (4.2). */
+  tied = 0;
 
   add(record: OrderRecord): void {
     this.byId.set(record.id, record);
-    if (record.status === "open") this.openOf(record.account).set(record.id, record);
+    if (record.status !== "open") return;
+    this.openOf(record.account).set(record.id, record);
+    if (canShrink(record)) this.tied += 1;
+    if (record.draft.reduceOnly) this.reducingOf(record.account, record.slot).push(record);
   }
 
   /** From now on the client order id is taken. A refused order never gets here: it holds no id (4.6). */
@@ -80,6 +136,12 @@ export class OrderRecords {
     return [...(this.open.get(account)?.values() ?? [])];
   }
 
+  /** Open reduce-only orders of one position. A snapshot of the list, too. */
+  reduceOnlyOrders(account: number, slot: number): readonly OrderRecord[] {
+    const list = this.reducing.get(positionKey(account, slot));
+    return list ? [...list] : [];
+  }
+
   allOpen(): OrderRecord[] {
     const all: OrderRecord[] = [];
     for (const orders of this.open.values()) all.push(...orders.values());
@@ -87,9 +149,16 @@ export class OrderRecords {
   }
 
   end(record: OrderRecord, status: "filled" | "cancelled" | "rejected", day: number): void {
+    assert(record.status === "open", "an order ends once");
     record.status = status;
     record.endedDay = day;
     this.open.get(record.account)?.delete(record.id);
+    if (canShrink(record)) this.tied -= 1;
+    if (!record.draft.reduceOnly) return;
+    const key = positionKey(record.account, record.slot);
+    const list = this.reducing.get(key) ?? [];
+    list.splice(list.indexOf(record), 1);
+    if (list.length === 0) this.reducing.delete(key);
   }
 
   /**
@@ -106,16 +175,16 @@ export class OrderRecords {
     }
   }
 
-  save(): { record: OrderRecord; holdsClientId: boolean }[] {
+  save(): SavedRecord[] {
     return [...this.byId.values()]
       .sort((a, b) => a.id - b.id)
-      .map((record) => ({ record: { ...record }, holdsClientId: this.holdsClientId(record) }));
+      .map((record) => ({ record: copyOf(record), holdsClientId: this.holdsClientId(record) }));
   }
 
-  static load(saved: readonly { record: OrderRecord; holdsClientId: boolean }[]): OrderRecords {
+  static load(saved: readonly SavedRecord[]): OrderRecords {
     const records = new OrderRecords();
     for (const { record, holdsClientId } of saved) {
-      const copy = { ...record };
+      const copy = copyOf(record);
       records.add(copy);
       if (holdsClientId) records.holdClientId(copy);
     }
@@ -137,6 +206,28 @@ export class OrderRecords {
     this.open.set(account, orders);
     return orders;
   }
+
+  private reducingOf(account: number, slot: number): OrderRecord[] {
+    const key = positionKey(account, slot);
+    const list = this.reducing.get(key) ?? [];
+    this.reducing.set(key, list);
+    return list;
+  }
 }
 
+export interface SavedRecord {
+  readonly record: OrderRecord;
+  readonly holdsClientId: boolean;
+}
+
+const copyOf = (record: OrderRecord): OrderRecord => ({
+  ...record,
+  stop: record.stop && { ...record.stop },
+  tie: record.tie && { ...record.tie },
+});
+
+const canShrink = (record: OrderRecord): boolean =>
+  record.draft.reduceOnly === true || (record.tie !== null && record.tie.role !== "entry");
+
 const clientKey = (account: number, clientOrderId: string) => `${account}:${clientOrderId}`;
+const positionKey = (account: number, slot: number) => `${account}:${slot}`;
