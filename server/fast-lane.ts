@@ -2,12 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { mount } from "@/server/api/mount";
 import { placeOrders } from "@/server/api/orders";
+import { placeOco, placeSpread } from "@/server/api/paired-orders";
 
 /**
  * Orders are answered before Next sees the request: the same function as its Route Handler exports, without the
  * millisecond that finding and calling a Route Handler costs.
  */
-const lanes = [{ method: "POST", path: /^\/api\/v1\/rooms\/[^/?]+\/orders$/, answer: mount(placeOrders) }];
+const lanes = [
+  { method: "POST", path: /^\/api\/v1\/rooms\/[^/?]+\/orders$/, answer: mount(placeOrders) },
+  { method: "POST", path: /^\/api\/v1\/rooms\/[^/?]+\/orders\/oco$/, answer: mount(placeOco) },
+  { method: "POST", path: /^\/api\/v1\/rooms\/[^/?]+\/spreads$/, answer: mount(placeSpread) },
+];
 
 /** What next.config.js puts on every answer of the API. */
 const headers = {

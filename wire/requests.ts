@@ -1,54 +1,12 @@
 import { z } from "zod";
-import { ContractSymbol, named, OrderType, SelfTradeMode, Side, TimeInForce } from "./primitives";
+import { ContractSymbol, named } from "./primitives";
 
-/** Most orders in one request, and most rows in one page. */
-export const mostOrders = 100;
+export * from "./order-requests";
+
+/** Most rows in one page. */
 export const mostRows = 500;
 
-const Price = z.string().max(40).describe("Decimal string on the contract's tick");
-const Lots = z.int().describe("Whole lots");
-const ClientOrderId = z.string().regex(/^[A-Za-z0-9_-]{1,36}$/);
-
-/** One order in. What is left out takes the default: limit orders are gtc, market orders ioc. */
-export const OrderRequest = named(
-  "OrderRequest",
-  z
-    .strictObject({
-      symbol: ContractSymbol.min(1).max(40),
-      side: Side,
-      type: OrderType,
-      lots: Lots,
-      price: Price.optional().describe("Decimal string on the contract's tick; exactly for limit orders"),
-      timeInForce: TimeInForce.optional().describe("Default: gtc for limit, ioc for market orders"),
-      postOnly: z.boolean().optional().describe("Refused rather than trade on entry (rule 4.2)"),
-      selfTrade: SelfTradeMode.optional().describe(
-        "Which order gives way when you would trade with yourself (rule 4.5)",
-      ),
-      clientOrderId: ClientOrderId.optional().describe("Repeating the same order returns the first outcome (rule 4.6)"),
-    })
-    .check(({ value: order, issues }) => {
-      const wrong = (path: keyof typeof order, message: string) =>
-        issues.push({ code: "custom", path: [path], message, input: order });
-      if (order.type === "limit" && order.price === undefined) wrong("price", "a limit order names its price");
-      if (order.type === "market" && order.price !== undefined) wrong("price", "a market order has no price");
-      const rests = order.timeInForce === "gtc" || order.timeInForce === "day";
-      if (order.type === "market" && rests) wrong("timeInForce", "a market order never rests (rule 4.3)");
-      const maker = order.type === "limit" && (rests || order.timeInForce === undefined);
-      if (order.postOnly && !maker) wrong("postOnly", "only an order that rests can be post-only");
-    }),
-);
-export type OrderRequest = z.infer<typeof OrderRequest>;
-
-export const OrderBatch = z.array(OrderRequest).min(1).max(mostOrders);
-
-/** Lots are the order's total, filled included (rule 4.4). */
-export const ReplaceRequest = named(
-  "ReplaceRequest",
-  z
-    .strictObject({ lots: Lots.optional(), price: Price.optional() })
-    .refine(({ lots, price }) => lots !== undefined || price !== undefined, "name new lots, a new price, or both"),
-);
-export type ReplaceRequest = z.infer<typeof ReplaceRequest>;
+const RoomMomentText = z.string().max(30).meta({ format: "date-time" });
 
 export const TransferRequest = named(
   "TransferRequest",
@@ -57,6 +15,13 @@ export const TransferRequest = named(
   }),
 );
 export type TransferRequest = z.infer<typeof TransferRequest>;
+
+/** Rule 4.7: without `until` the month stays halted till it is resumed, at the latest till the next opening. */
+export const HaltRequest = named(
+  "HaltRequest",
+  z.strictObject({ until: RoomMomentText.optional().describe("Room time; the next opening unless told") }),
+);
+export type HaltRequest = z.infer<typeof HaltRequest>;
 
 /** A whole number in a query string. */
 const wholeIn = (least: number, most: number) =>
@@ -73,7 +38,6 @@ const paging = {
   format: z.enum(["json", "csv"]).optional().describe("csv: the same digits, one row a line"),
 };
 const optionalSymbol = ContractSymbol.max(40).optional();
-const RoomMomentText = z.string().max(30).meta({ format: "date-time" });
 
 export const NoQuery = z.strictObject({});
 export const FormatQuery = z.strictObject({ format: paging.format });

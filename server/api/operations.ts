@@ -1,5 +1,6 @@
 import { getAccount, postTransfer } from "./account";
 import type { Handler } from "./endpoint";
+import { haltContract, resumeContract } from "./halts";
 import { getLeaderboard } from "./leaderboard";
 import { getBook, listBenchmarks, listContracts } from "./market";
 import { listCandles, listFixings, listNews, listTrades } from "./market-history";
@@ -7,6 +8,7 @@ import { meOperations } from "./me";
 import { getOrder, listOrders } from "./order-history";
 import { cancelAllOrders, cancelOrder, placeOrders, previewOrder, replaceOrder } from "./orders";
 import { listEquity, listFills, listLedger } from "./own-history";
+import { placeOco, placeSpread } from "./paired-orders";
 import { getRoom, listRooms, postJoin } from "./rooms";
 import { getHealth } from "./service";
 import { getStream } from "./stream/endpoint";
@@ -17,6 +19,8 @@ export const operations: readonly Handler[] = [
   getRoom,
   postJoin,
   listContracts,
+  haltContract,
+  resumeContract,
   listBenchmarks,
   getBook,
   listTrades,
@@ -26,6 +30,8 @@ export const operations: readonly Handler[] = [
   getLeaderboard,
   getStream,
   placeOrders,
+  placeOco,
+  placeSpread,
   previewOrder,
   listOrders,
   getOrder,

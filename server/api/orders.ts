@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Command } from "@/engine/commands";
 import type { Outcome } from "@/engine/outcome";
-import { type AccountNo, lots, type OrderId, orderId } from "@/engine/units";
+import { type AccountNo, lots, type OrderId, orderId, type Ticks } from "@/engine/units";
 import { type HostFailure, type RoomId, roomPort } from "@/server/port";
 import type { ErrorCode } from "@/wire/errors";
 import { toOrderView, toPreviewAnswer } from "@/wire/from-engine";
@@ -14,9 +14,14 @@ import { memberEndpoint } from "./endpoint";
 import { type Drafted, draftOrder, readPrice } from "./order-draft";
 import { HostFailed, hostError, json, refuseWith } from "./respond";
 
-const refusedOrders: ErrorCode[] = [
+/** What any order may be refused for. */
+export const refusedOrders: ErrorCode[] = [
   "unknown-contract",
   "off-tick",
+  "order-terms",
+  "stop-price",
+  "good-till",
+  "reduce-only",
   "closed",
   "auction",
   "lots",
@@ -46,7 +51,7 @@ export const placeOrders = memberEndpoint(
     method: "POST",
     path: "/rooms/{room}/orders",
     tag: "trading",
-    summary: "Place one order, or up to 100 in one request",
+    summary: "Place one order, with the exits of a bracket if it names them, or up to 100 in one request",
     body: z.union([OrderRequest, OrderBatch]),
     answers: {
       201: { schema: OrderView, text: "The order, with the fills it made on entry" },
@@ -80,7 +85,11 @@ async function contractsOfAll(room: RoomId, orders: readonly OrderRequest[]): Pr
 
 /** One journal write for all that can be written; null for those refused before it. */
 async function submitDrafts(room: RoomId, account: AccountNo, drafts: readonly Drafted[]) {
-  const commands: Command[] = drafts.flatMap((d) => (d.ok ? [{ kind: "place-order", account, order: d.draft }] : []));
+  const commands: Command[] = drafts.flatMap((drafted) => {
+    if (!drafted.ok) return [];
+    const { order, exits } = drafted;
+    return [{ kind: "place-order", account, order, ...(exits && { exits }) }];
+  });
   const outcomes = commands.length > 0 ? await roomPort().submit(room, commands) : [];
   const failures = outcomes.filter(isFailure);
   if (failures.length > 0 && failures.length === drafts.length) throw new HostFailed(failures[0]);
@@ -92,9 +101,9 @@ function toItem(drafted: Drafted, outcome: Outcome | HostFailure | null, { notat
   if (!drafted.ok) return { error: drafted.error };
   if (outcome === null) throw new Error("a drafted order was not submitted");
   if (isFailure(outcome)) return { error: hostError(outcome) };
-  if (outcome.kind === "refused") return { error: toErrorBody(outcome.refusal, drafted.draft.contract, notation) };
+  if (outcome.kind === "refused") return { error: toErrorBody(outcome.refusal, drafted.order.contract, notation) };
   if (outcome.kind !== "order") throw new Error(`placing an order came to "${outcome.kind}"`);
-  const order = toOrderView(outcome.order, outcome.fills, notation);
+  const order = toOrderView(outcome.order, outcome.fills, notation, outcome.others);
   const { refusal } = outcome.order;
   return refusal ? { error: toErrorBody(refusal, order.symbol, notation), order } : { order };
 }
@@ -118,7 +127,7 @@ export const previewOrder = memberEndpoint(
     if (!drafted.ok) return refuseWith(drafted.error);
     const { account } = member;
     const [preview, quotes] = await Promise.all([
-      ask(room.id, "preview", { account, draft: drafted.draft }),
+      ask(room.id, "preview", { account, draft: drafted.order }),
       ask(room.id, "contracts", {}),
     ]);
     const quote = quotes.seq === preview.seq ? quotes.value.find((c) => c.symbol === body.symbol) : undefined;
@@ -133,7 +142,8 @@ export const replaceOrder = memberEndpoint(
     method: "PATCH",
     path: "/rooms/{room}/orders/{id}",
     tag: "trading",
-    summary: "Change an open order's lots (its total, filled included) or price",
+    summary:
+      "Change an open order's lots (its total, filled included) or price, or the trigger or trail of a stop that waits",
     body: ReplaceRequest,
     answers: { 200: { schema: OrderView, text: "The order, with the fills the change made" } },
     refusals: ["unknown-order", "already-filled", ...refusedOrders.filter((code) => code !== "unknown-contract")],
@@ -144,18 +154,19 @@ export const replaceOrder = memberEndpoint(
     const { value: order } = id ? await ask(room.id, "order", { account, order: id }) : { value: null };
     if (!id || !order) return refuseWith(unknownOrder(path.id));
     const { notation } = await contractsOf(room.id);
-    const price = body.price === undefined ? null : readPrice(body.price, notationFor(order.contract, notation));
-    if (price && !price.ok) return refuseWith(price.error);
-    const outcome = await submit(room.id, {
-      kind: "replace-order",
-      account,
-      order: id,
-      ...(body.lots !== undefined && { lots: lots(body.lots) }),
-      ...(price && { price: price.ticks }),
-    });
+    const changed: { price?: Ticks; stopPrice?: Ticks; trail?: Ticks } = {};
+    for (const field of ["price", "stopPrice", "trail"] as const) {
+      const text = body[field];
+      if (text === undefined) continue;
+      const read = readPrice(text, notationFor(order.contract, notation), field);
+      if (!read.ok) return refuseWith(read.error);
+      changed[field] = read.ticks;
+    }
+    const total = body.lots === undefined ? {} : { lots: lots(body.lots) };
+    const outcome = await submit(room.id, { kind: "replace-order", account, order: id, ...total, ...changed });
     if (outcome.kind === "refused") return refuseWith(toErrorBody(outcome.refusal, order.contract, notation));
     if (outcome.kind !== "order") throw new Error(`replacing an order came to "${outcome.kind}"`);
-    return json(toOrderView(outcome.order, outcome.fills, notation));
+    return json(toOrderView(outcome.order, outcome.fills, notation, outcome.others));
   },
 );
 

@@ -1,0 +1,1 @@
+export { operatorHalt as POST } from "@/server/api/halts";
