@@ -1,4 +1,4 @@
-import type { RoomConfig, WorldConfig } from "./config";
+import type { ParticipantConfig, RoomConfig, WorldConfig } from "./config";
 import { cents, level, lots, millionths, ticks } from "./units";
 
 const SECOND = 1000;
@@ -26,11 +26,57 @@ const hourPrices: WorldConfig = {
   marketVolatility: millionths(300_000),
 };
 
+/** Two makers of a benchmark. `size`: how many of its lots make one of PREM, whose tick is worth ten cents (2.2). */
+function makersOf(benchmark: string, halfSpread: number, size: number): ParticipantConfig[] {
+  const common = { kind: "market-maker", benchmarks: [benchmark], bankCash: cents(0), levels: 4 } as const;
+  return [
+    {
+      ...common,
+      marginCash: cents(200_000_000),
+      wakeEvery: 50 * SECOND,
+      halfSpread: ticks(halfSpread),
+      lotsPerLevel: lots(20 * size),
+      inventoryLimit: lots(300 * size),
+    },
+    {
+      ...common,
+      marginCash: cents(200_000_000),
+      wakeEvery: 65 * SECOND,
+      halfSpread: ticks(halfSpread + 1),
+      lotsPerLevel: lots(30 * size),
+      inventoryLimit: lots(400 * size),
+    },
+  ];
+}
+
+const noiseIn = (benchmarks: readonly string[], wakeEvery: number, size: number): ParticipantConfig => ({
+  kind: "noise",
+  benchmarks,
+  marginCash: cents(500_000_000),
+  bankCash: cents(0),
+  wakeEvery,
+  maxLots: lots(20 * size),
+  marketShare: millionths(600_000),
+});
+
+/** Who buys tokens and hours fears that they get dearer and hedges long; who sells them hedges short. */
+const hedgersIn = (benchmarks: readonly string[], size: number): ParticipantConfig[] =>
+  (["long", "short"] as const).map((side) => ({
+    kind: "hedger",
+    benchmarks,
+    marginCash: cents(100_000_000),
+    bankCash: cents(0),
+    wakeEvery: 10 * MINUTE,
+    side,
+    targetLots: lots(400 * size),
+    clipLots: lots(10 * size),
+  }));
+
 /** The public room's rules and participants. Comments name the rule; a class changes what it likes. */
 export const defaultRoomConfig: RoomConfig = {
   calendar: {
     firstDay: "2026-10-01", // 1.1
-    preOpen: 9 * HOUR, // 1.2: no opening auction yet, so the day begins with continuous trading
+    preOpen: 9 * HOUR, // 1.2: until books can collect orders, the day begins with continuous trading
     open: 9 * HOUR,
     closingWindow: 14 * HOUR + 45 * MINUTE,
     close: 15 * HOUR,
@@ -56,6 +102,54 @@ export const defaultRoomConfig: RoomConfig = {
         { name: "Birch", input: 2, output: 12 },
         { name: "Cedar", input: 2, output: 10 },
         { name: "Dogwood", input: 2, output: 6 },
+      ],
+      world: tokenPrices,
+    },
+    {
+      id: "CHNA",
+      unit: "Mtok",
+      currency: "USD",
+      lotSize: 100, // 2.1
+      tickDecimals: 3, // 2.2
+      tickValue: cents(10), // 2.2
+      fee: { taker: cents(5), maker: cents(1) }, // 4.1
+      positionLimit: lots(2000), // 5.3
+      positionLimitSettlementMonth: lots(500), // 5.3
+      startLevel: level(190_583), // 3.5
+      minSellers: 4, // 3.3
+      oneGood: false,
+      // As PREM's: 6, 3.75, 2.15, 0.99 and 0.525 a slot.
+      sellers: [
+        { name: "Bamboo", input: 3, output: 15 },
+        { name: "Camellia", input: 2.5, output: 7.5 },
+        { name: "Ginkgo", input: 1.4, output: 4.4 },
+        { name: "Lotus", input: 0.66, output: 1.98 },
+        { name: "Willow", input: 0.3, output: 1.2 },
+      ],
+      world: tokenPrices,
+    },
+    {
+      id: "ECON",
+      unit: "Mtok",
+      currency: "USD",
+      lotSize: 100, // 2.1
+      tickDecimals: 4, // 2.2
+      tickValue: cents(1), // 2.2
+      fee: { taker: cents(1), maker: cents(0) }, // 4.1
+      positionLimit: lots(20_000), // 5.3
+      positionLimitSettlementMonth: lots(5_000), // 5.3
+      startLevel: level(443_870), // 3.5
+      minSellers: 4, // 3.3
+      oneGood: false,
+      // As PREM's: 2, 1.5, 0.33, 0.275, 0.2625, 0.2375 and 0.2 a slot.
+      sellers: [
+        { name: "Clover", input: 1, output: 5 },
+        { name: "Fern", input: 0.75, output: 3.75 },
+        { name: "Heather", input: 0.22, output: 0.66 },
+        { name: "Ivy", input: 0.2, output: 0.5 },
+        { name: "Moss", input: 0.15, output: 0.6 },
+        { name: "Sedge", input: 0.15, output: 0.5 },
+        { name: "Thyme", input: 0.1, output: 0.5 },
       ],
       world: tokenPrices,
     },
@@ -86,7 +180,7 @@ export const defaultRoomConfig: RoomConfig = {
       world: hourPrices,
     },
   ],
-  listing: { months: 1, quarters: 2 }, // 2.3, for now three expiries
+  listing: { months: 6, quarters: 2 }, // 2.3
   orders: {
     marketProtection: millionths(20_000), // 4.3
     priceBand: millionths(30_000), // 4.3
@@ -116,56 +210,13 @@ export const defaultRoomConfig: RoomConfig = {
   },
   money: { marginCash: cents(5_000_000), bankCash: cents(5_000_000), fund: cents(25_000_000) }, // 7.1, 7.6
   participants: [
-    {
-      kind: "market-maker",
-      benchmarks: ["PREM", "GPUH"],
-      marginCash: cents(300_000_000),
-      bankCash: cents(0),
-      wakeEvery: 24 * SECOND,
-      halfSpread: ticks(2),
-      levels: 4,
-      lotsPerLevel: lots(20),
-      inventoryLimit: lots(300),
-    },
-    {
-      kind: "market-maker",
-      benchmarks: ["PREM", "GPUH"],
-      marginCash: cents(300_000_000),
-      bankCash: cents(0),
-      wakeEvery: 30 * SECOND,
-      halfSpread: ticks(3),
-      levels: 4,
-      lotsPerLevel: lots(30),
-      inventoryLimit: lots(400),
-    },
-    {
-      kind: "noise",
-      benchmarks: ["PREM", "GPUH"],
-      marginCash: cents(500_000_000),
-      bankCash: cents(0),
-      wakeEvery: 10 * SECOND,
-      maxLots: lots(20),
-      marketShare: millionths(600_000),
-    },
-    {
-      kind: "hedger",
-      benchmarks: ["PREM", "GPUH"],
-      marginCash: cents(100_000_000),
-      bankCash: cents(0),
-      wakeEvery: 10 * MINUTE,
-      side: "long", // buys tokens and hours: fears that they get dearer
-      targetLots: lots(400),
-      clipLots: lots(10),
-    },
-    {
-      kind: "hedger",
-      benchmarks: ["PREM", "GPUH"],
-      marginCash: cents(100_000_000),
-      bankCash: cents(0),
-      wakeEvery: 10 * MINUTE,
-      side: "short", // sells them: fears that they get cheaper
-      targetLots: lots(400),
-      clipLots: lots(10),
-    },
+    ...makersOf("PREM", 2, 1),
+    ...makersOf("CHNA", 1, 1),
+    ...makersOf("ECON", 2, 10),
+    ...makersOf("GPUH", 2, 1),
+    noiseIn(["PREM", "CHNA", "GPUH"], 10 * SECOND, 1),
+    noiseIn(["ECON"], 30 * SECOND, 10),
+    ...hedgersIn(["PREM", "CHNA", "GPUH"], 1),
+    ...hedgersIn(["ECON"], 10),
   ],
 };

@@ -71,8 +71,10 @@ export class Hedger implements Participant {
       desk.rest(slot, side, side === BUY ? bid : ask, lots);
       return;
     }
-    const limit = side === BUY ? ask + MOST_SLIPPAGE : bid - MOST_SLIPPAGE;
-    desk.take(slot, side, Math.min(desk.limitHigh(slot), Math.max(desk.limitLow(slot), limit)), lots);
+    const worst = side === BUY ? ask + MOST_SLIPPAGE : bid - MOST_SLIPPAGE;
+    const limit = Math.min(desk.limitHigh(slot), Math.max(desk.limitLow(slot), worst));
+    if (desk.collecting(slot)) desk.rest(slot, side, limit, lots);
+    else desk.take(slot, side, limit, lots);
   }
 
   /** Signed lots it wants in the nearest contracts. */

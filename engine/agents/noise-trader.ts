@@ -15,6 +15,9 @@ const QUIET = 1.55;
 const MOST_RESTING = 10;
 /** Position in a contract, in orders of the largest size, at which it mostly trades back. */
 const MOST_ORDERS_ONE_WAY = 8;
+/** Into an auction it bids up to so many ticks above the middle of what is quoted, or below it; offers likewise. */
+const AUCTION_ABOVE = 5;
+const AUCTION_BELOW = 3;
 
 /**
  * Trades without knowing better: orders of random size and side, in busy and quiet stretches, with moods that last some
@@ -23,7 +26,7 @@ const MOST_ORDERS_ONE_WAY = 8;
 export class NoiseTrader implements Participant {
   private busy = false;
   private moods: number[];
-  private resting: number[] = []; // ids, oldest first
+  private resting: Resting[] = []; // oldest first
 
   constructor(private readonly config: NoiseConfig) {
     this.moods = config.benchmarks.map(() => 0);
@@ -63,6 +66,11 @@ export class NoiseTrader implements Participant {
     if (lots < 1) return;
     const forward = side === BUY ? 1 : -1;
     const inLimits = (price: number) => Math.min(desk.limitHigh(slot), Math.max(desk.limitLow(slot), price));
+    if (desk.collecting(slot)) {
+      const ahead = draws.below(AUCTION_ABOVE + AUCTION_BELOW + 1) - AUCTION_BELOW;
+      this.rest(desk, slot, side, inLimits(Math.floor((bid + ask) / 2) + forward * ahead), lots);
+      return;
+    }
     if (draws.uniform() < this.config.marketShare / 1_000_000) {
       const touch = side === BUY ? ask : bid;
       desk.take(slot, side, inLimits(touch + forward * (1 + draws.below(3))), lots);
@@ -70,34 +78,44 @@ export class NoiseTrader implements Participant {
     }
     const own = side === BUY ? bid : ask;
     const inside = ask - bid > 2 && draws.uniform() < 0.4 ? forward : -forward * draws.below(6);
-    const id = desk.rest(slot, side, inLimits(own + inside), lots);
-    if (id > 0) this.resting.push(id);
-    if (this.resting.length > MOST_RESTING) desk.cancel(this.resting.shift() as number);
+    this.rest(desk, slot, side, inLimits(own + inside), lots);
+  }
+
+  /** Leaves an order in the book; the oldest of too many goes. */
+  private rest(desk: Desk, slot: number, side: SideNo, price: number, lots: number): void {
+    const id = desk.rest(slot, side, price, lots);
+    if (id > 0) this.resting.push({ slot, id });
+    if (this.resting.length <= MOST_RESTING) return;
+    const oldest = this.resting.shift() as Resting;
+    desk.cancel(oldest.slot, oldest.id);
   }
 
   snapshot(): NoiseState {
-    return { busy: this.busy, moods: [...this.moods], resting: [...this.resting] };
+    return { busy: this.busy, moods: [...this.moods], resting: this.resting.map((order) => ({ ...order })) };
   }
 
   restore(saved: unknown): void {
     const { busy, moods, resting } = saved as NoiseState;
     this.busy = busy;
     this.moods = [...moods];
-    this.resting = [...resting];
+    this.resting = resting.map((order) => ({ ...order }));
   }
 
   hashInto(hash: Hash): void {
-    hash
-      .number(this.busy ? 1 : 0)
-      .numbers(this.moods)
-      .numbers(this.resting);
+    hash.number(this.busy ? 1 : 0).numbers(this.moods);
+    for (const { slot, id } of this.resting) hash.number(slot).number(id);
   }
+}
+
+interface Resting {
+  readonly slot: number;
+  readonly id: number;
 }
 
 interface NoiseState {
   readonly busy: boolean;
   readonly moods: readonly number[];
-  readonly resting: readonly number[];
+  readonly resting: readonly Resting[];
 }
 
 /** Nearer months more often: weights 1, ½, ⅓ … */

@@ -32,6 +32,7 @@ export class PaperDesk implements Desk {
             at.open[takerSide === BUY ? SELL : BUY] -= lots;
             at.mark = price;
           },
+          auctionTrade: () => undefined,
           restingReduced: () => undefined,
           incomingReduced: () => undefined,
         },
@@ -50,6 +51,7 @@ export class PaperDesk implements Desk {
   }
 
   slotsOf = (benchmark: string): readonly number[] => (benchmark === "PREM" ? this.books.map((_, slot) => slot) : []);
+  collecting = (): boolean => false;
   bid = (slot: number): number => this.books[slot].book.bestBid();
   ask = (slot: number): number => this.books[slot].book.bestAsk();
   last = (): number => 0;
@@ -87,17 +89,16 @@ export class PaperDesk implements Desk {
     return Math.abs(this.net(slot) - before);
   }
 
-  cancel(id: number): void {
+  cancel(slot: number, id: number): void {
     this.commands += 1;
-    for (const { book, open } of this.books) {
-      if (!book.has(id)) continue;
-      const side = book.sideOf(id);
-      open[side] -= book.cancel(id);
-    }
+    const { book, open } = this.books[slot];
+    if (!book.has(id)) return;
+    const side = book.sideOf(id);
+    open[side] -= book.cancel(id);
   }
 
   cancelAll(slot: number): void {
-    for (const side of [BUY, SELL] as const) for (const { id } of this.quotes(slot, side)) this.cancel(id);
+    for (const side of [BUY, SELL] as const) for (const { id } of this.quotes(slot, side)) this.cancel(slot, id);
   }
 
   /** This participant's own orders on a side, best first. */

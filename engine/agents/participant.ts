@@ -12,6 +12,8 @@ export interface Desk {
   readonly day: TradingDay;
   /** Listed months, nearest first. */
   slotsOf(benchmark: string): readonly number[];
+  /** Orders gather for an auction: before the open, or in a halt (4.7). Only resting orders are accepted. */
+  collecting(slot: number): boolean;
   bid(slot: number): number;
   ask(slot: number): number;
   last(slot: number): number;
@@ -38,7 +40,7 @@ export interface Desk {
   rest(slot: number, side: SideNo, price: number, lots: number): number;
   /** Lots that a limited immediate-or-cancel order filled. */
   take(slot: number, side: SideNo, price: number, lots: number): number;
-  cancel(id: number): void;
+  cancel(slot: number, id: number): void;
   cancelAll(slot: number): void;
 }
 

@@ -54,11 +54,11 @@ export class QuoteLadder {
   }
 
   /** Own quotes that the plan no longer wants so near. Both sides first, so that no own quote meets another. */
-  withdraw(desk: Desk, side: SideNo, plan: SidePlan): void {
+  withdraw(desk: Desk, slot: number, side: SideNo, plan: SidePlan): void {
     const quotes = this.sides[side];
     const best = away(side, plan.best, -plan.tolerance);
     while (quotes.length > 0 && (plan.best === 0 || better(side, quotes[0].price, best))) {
-      desk.cancel((quotes.shift() as Quote).id);
+      desk.cancel(slot, (quotes.shift() as Quote).id);
     }
   }
 
@@ -72,7 +72,7 @@ export class QuoteLadder {
       if (quote === null || quote.lots === 0) return; // what stands in the way is larger than one look's business
       quotes.unshift(quote);
     }
-    while (quotes.length > plan.levels) desk.cancel((quotes.pop() as Quote).id);
+    while (quotes.length > plan.levels) desk.cancel(slot, (quotes.pop() as Quote).id);
     while (quotes.length < plan.levels) {
       const price = away(side, quotes[quotes.length - 1].price, plan.step);
       if (price < desk.limitLow(slot) || price > desk.limitHigh(slot)) return;
@@ -93,7 +93,7 @@ export class QuoteLadder {
       const quote = this.place(desk, slot, side, price, lots);
       if (quote !== null) {
         if (price === target || quote.lots === 0 || desk.mark(slot) === mark) return quote;
-        desk.cancel(quote.id);
+        desk.cancel(slot, quote.id);
         price = target;
       } else {
         if (!better(side, price, mark)) return null; // refused, and not for the band

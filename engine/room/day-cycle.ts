@@ -1,4 +1,5 @@
 import { listedMonths, type TradingDay } from "../calendar";
+import type { Auctions } from "../trading/auctions";
 import { delistMarket, listMarket } from "../trading/listing";
 import type { Market } from "../trading/market";
 import { Settlements } from "../trading/settlements";
@@ -12,15 +13,18 @@ const toTicks = (level: number): number => Math.floor((level + 50) / 100);
 export class DayCycle {
   private readonly settlements: Settlements;
 
-  constructor(private readonly parts: RoomParts) {
+  constructor(
+    private readonly parts: RoomParts,
+    private readonly auctions: Auctions,
+  ) {
     this.settlements = new Settlements(parts);
   }
 
   /** Day 1 begins: every month starts from the last real fixing (2.3, 3.5). */
   start(): void {
     const { exchange, benchmarks, calendar } = this.parts;
-    const { month, open } = calendar.day(1);
-    exchange.session.opensAt = open;
+    const { month, preOpen } = calendar.day(1);
+    exchange.session.opensAt = preOpen;
     for (const market of exchange.listed()) {
       this.begin(market, toTicks(benchmarks[market.benchmark].level), month);
     }
@@ -29,21 +33,24 @@ export class DayCycle {
   /** The next moment at which the session turns, after `at`. */
   nextMoment(at: number): number {
     const day = this.parts.calendar.dayAt(at);
-    const moments = [day.open, day.closingWindow, day.close, day.fixing];
-    return moments.find((moment) => moment > at) ?? this.parts.calendar.day(day.no + 1).open;
+    const moments = [day.preOpen, day.open, day.closingWindow, day.close, day.fixing];
+    return moments.find((moment) => moment > at) ?? this.parts.calendar.day(day.no + 1).preOpen;
   }
 
   /** Does what is due at `at`. True if it settled anything, so that margin is checked next (7.5). */
   reach(at: number, day: TradingDay): boolean {
-    if (at === day.open) return this.open(day);
+    if (at === day.preOpen) this.preOpen(day);
+    if (at === day.open) this.open(day);
+    if (at < day.closingWindow) return false;
     if (at === day.closingWindow) return this.closingWindow(day);
     if (at === day.close) return this.close(day);
     return this.fix(day);
   }
 
-  private open(day: TradingDay): boolean {
+  /** A new day: its figures start from nothing, and orders gather for its opening auction (1.2, 4.7). */
+  private preOpen(day: TradingDay): void {
     const { exchange } = this.parts;
-    Object.assign(exchange.session, { continuous: true, closingWindow: false, day: day.no, opensAt: day.open });
+    Object.assign(exchange.session, { day: day.no, opensAt: day.open });
     for (const market of exchange.listed()) {
       market.high = 0;
       market.low = 0;
@@ -51,9 +58,14 @@ export class DayCycle {
       market.window.clear();
     }
     this.replaceDefaulted();
+    this.announce("pre-open", day);
+    this.auctions.preOpen();
+  }
+
+  private open(day: TradingDay): void {
+    this.parts.exchange.session.continuous = true;
     this.announce("open", day);
-    for (const market of exchange.listed()) exchange.touched(market);
-    return false;
+    this.auctions.open();
   }
 
   private closingWindow(day: TradingDay): boolean {
@@ -65,8 +77,9 @@ export class DayCycle {
   /** 6.5, at 15:00. */
   private close(day: TradingDay): boolean {
     const { exchange, calendar } = this.parts;
-    const opensAt = calendar.day(day.no + 1).open;
+    const opensAt = calendar.day(day.no + 1).preOpen;
     Object.assign(exchange.session, { continuous: false, closingWindow: false, opensAt });
+    this.auctions.close();
     this.announce("close", day);
     this.endDayOrders(day);
     this.settlements.daily(day);
@@ -143,11 +156,14 @@ export class DayCycle {
     this.parts.exchange.accounts.setAlone(market.slot, true);
   }
 
-  /** Day orders, and all orders of a contract whose last day it is, end at 15:00 (2.3, 4.2). */
+  /** Day orders, those good till today, and all orders of a contract whose last day it is, end at 15:00 (2.3, 4.2). */
   private endDayOrders(day: TradingDay): void {
     const { exchange } = this.parts;
     for (const record of exchange.records.allOpen()) {
-      if (record.draft.timeInForce === "day") exchange.cancelRecord(record, "day-end");
+      const { timeInForce, goodTill } = record.draft;
+      if (record.status !== "open") continue; // it ended with the order it was tied to
+      if (timeInForce === "day") exchange.cancelRecord(record, "day-end");
+      else if (goodTill !== undefined && goodTill <= day.date) exchange.cancelRecord(record, "good-till-date");
     }
     for (const market of exchange.listed()) {
       if (market.lastDay === day.no) exchange.cancelAllIn(market, "expired");
@@ -180,7 +196,7 @@ export class DayCycle {
     }
   }
 
-  private announce(phase: "open" | "closing-window" | "close" | "fixing", day: TradingDay): void {
+  private announce(phase: "pre-open" | "open" | "closing-window" | "close" | "fixing", day: TradingDay): void {
     this.parts.exchange.log.emit({ kind: "session", phase, day: day.no, date: day.date });
   }
 }

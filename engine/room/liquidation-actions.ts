@@ -1,7 +1,7 @@
 import { IOC, REST } from "../book/order-book";
 import type { Calendar } from "../calendar";
 import { LOCKED_DOWN, LOCKED_UP } from "../clearing/limits";
-import type { LiquidationDesk } from "../clearing/liquidation";
+import { CLOSING_OUT, type LiquidationDesk } from "../clearing/liquidation";
 import type { Exchange } from "../trading/exchange";
 import type { OrderEntry } from "../trading/order-entry";
 import { type AccountNo, BUY, type Cents, type Lots, type RoomTime, type SideNo, sideName, type Ticks } from "../units";
@@ -29,9 +29,9 @@ export class LiquidationActions implements LiquidationDesk {
     return this.calendar.addContinuous(from, this.exchange.config.margin.callTime);
   }
 
-  /** No order is reduce-only yet, so none is kept. */
-  cancelOrders(account: number): void {
-    this.exchange.cancelOrders(account, this.exchange.liquidation.stage(account) === 2 ? "close-out" : "margin");
+  cancelOrders(account: number, keepReducing: boolean): void {
+    const reason = this.exchange.liquidation.stage(account) === CLOSING_OUT ? "close-out" : "margin";
+    this.exchange.cancelOrders(account, reason, keepReducing);
   }
 
   cancelOrdersIn(account: number, slot: number): void {
@@ -52,8 +52,8 @@ export class LiquidationActions implements LiquidationDesk {
   }
 
   canTrade(slot: number, side: SideNo): boolean {
-    const { book } = this.exchange.market(slot);
-    return (side === BUY ? book.bestAsk() : book.bestBid()) > 0;
+    const { book, state } = this.exchange.market(slot);
+    return state === "continuous" && (side === BUY ? book.bestAsk() : book.bestBid()) > 0;
   }
 
   lockedAgainst(slot: number, side: SideNo): boolean {

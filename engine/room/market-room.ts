@@ -9,6 +9,7 @@ import type { RoomEvent } from "../events";
 import type { Outcome } from "../outcome";
 import { Draws, seedWords, streamOf } from "../random";
 import type { Room, RoomSnapshot } from "../room-face";
+import { Auctions } from "../trading/auctions";
 import { OrderEntry } from "../trading/order-entry";
 import { reportOf } from "../trading/order-records";
 import { ParticipantDesk } from "../trading/participant-desk";
@@ -20,10 +21,11 @@ import { type RoomParts, restoreParts, type SavedParts, saveParts, startParts } 
 import { accountView, contractView, depthView, preview, roomView, standing } from "./room-views";
 import { Schedule } from "./schedule";
 
-/** Ranks in the schedule: the session before the margin check before the participants, at the same moment. */
+/** Ranks in the schedule: at the same moment the session turns before halts end, margin is checked, participants act. */
 const SESSION = 0;
-const MARGIN_CHECK = 1;
-const FIRST_PARTICIPANT = 2;
+const HALTS = 1;
+const MARGIN_CHECK = 2;
+const FIRST_PARTICIPANT = 3;
 
 interface SavedRoom {
   readonly parts: SavedParts;
@@ -38,6 +40,7 @@ export class MarketRoom implements Room {
   now: RoomTime;
   seq = 0;
   private readonly calendar: Calendar;
+  private readonly auctions: Auctions;
   private readonly cycle: DayCycle;
   private readonly entry: OrderEntry;
   private readonly actions: LiquidationActions;
@@ -62,7 +65,8 @@ export class MarketRoom implements Room {
     this.now = now as RoomTime;
     this.day = this.calendar.dayAt(now);
     this.words = seedWords(seed);
-    this.cycle = new DayCycle(parts);
+    this.auctions = new Auctions(exchange, this.calendar);
+    this.cycle = new DayCycle(parts, this.auctions);
     this.entry = new OrderEntry(exchange);
     this.actions = new LiquidationActions(exchange, this.entry, this.calendar);
     this.participants = config.participants.map((participant, i) => createParticipant(participant, i + 1));
@@ -113,7 +117,7 @@ export class MarketRoom implements Room {
     this.seq = entry.seq;
     this.commands += 1;
     const outcome = this.carryOut(entry.command);
-    if (entry.command.kind !== "open-account") this.meetCall(entry.command.account);
+    if ("account" in entry.command) this.meetCall(entry.command.account);
     return outcome;
   }
 
@@ -237,6 +241,7 @@ export class MarketRoom implements Room {
   private carryOut(command: Command): Outcome {
     const { entry } = this;
     if (command.kind === "open-account") return this.openAccount(command.owner);
+    if (command.kind === "halt" || command.kind === "resume") return this.direct(command);
     const { account } = command;
     if (!this.hasAccount(account)) return entry.refused({ reason: "unknown-account" });
     switch (command.kind) {
@@ -251,6 +256,23 @@ export class MarketRoom implements Room {
       case "transfer":
         return entry.transfer(account, command.amount);
     }
+  }
+
+  /** An operator's: 8.1. */
+  private direct(command: Extract<Command, { kind: "halt" | "resume" }>): Outcome {
+    const { exchange } = this.parts;
+    const { contract } = command;
+    const market = exchange.bySymbol.get(contract);
+    if (!market) return this.entry.refused({ reason: "unknown-contract", contract, listed: exchange.symbols() });
+    if (command.kind === "resume") return this.auctions.resume(market);
+    const outcome = this.auctions.halt(market, command.until);
+    this.planEndOfHalts();
+    return outcome;
+  }
+
+  private planEndOfHalts(): void {
+    const next = this.auctions.nextEnd();
+    if (next < Number.POSITIVE_INFINITY) this.schedule.set(HALTS, next);
   }
 
   /** An owner has one account: opening again answers with the one there is. */
@@ -272,6 +294,7 @@ export class MarketRoom implements Room {
   private turn(rank: number, at: number): void {
     this.setNow(at);
     if (rank === SESSION) this.sessionTurn(at);
+    else if (rank === HALTS) this.haltsTurn(at);
     else if (rank === MARGIN_CHECK) this.marginTurn(at);
     else this.participantTurn(rank, at);
   }
@@ -279,12 +302,18 @@ export class MarketRoom implements Room {
   private sessionTurn(at: number): void {
     const { day } = this;
     const settled = this.cycle.reach(at, day);
-    if (at === day.open) {
-      this.schedule.set(MARGIN_CHECK, at + this.config.margin.checkEvery);
+    if (at === day.open) this.schedule.set(MARGIN_CHECK, at + this.config.margin.checkEvery);
+    if (at === day.preOpen || at === day.open) {
       for (let i = 0; i < this.participants.length; i++) this.schedule.set(FIRST_PARTICIPANT + i, at);
     }
     if (settled) this.parts.liquidation.check(at, this.actions);
     this.schedule.set(SESSION, this.cycle.nextMoment(at));
+  }
+
+  /** A halt that has lasted as long as it was to (4.7). */
+  private haltsTurn(at: number): void {
+    this.auctions.endDue(at);
+    this.planEndOfHalts();
   }
 
   /** 7.5: every 30 s of continuous trading. */

@@ -30,6 +30,8 @@ export function listMarket(exchange: Exchange, calendar: Calendar, benchmark: nu
     lastDay: last.no,
     lastDate: last.date,
     book: new OrderBook({}, sinkOf(exchange, slot)),
+    state: "closed",
+    haltedUntil: 0,
     settlement: 0,
     settlementDate: null,
     limitLow: 0,
@@ -91,6 +93,19 @@ function sinkOf(exchange: Exchange, slot: number) {
       takerSide: SideNo,
     ): void {
       exchange.onTrade(exchange.market(slot), price, lots, maker, makerAccount, taker, takerAccount, takerSide);
+    },
+    auctionTrade(
+      price: number,
+      lots: number,
+      bid: number,
+      bidAccount: number,
+      bidOpen: number,
+      offer: number,
+      offerAccount: number,
+      offerOpen: number,
+    ): void {
+      const market = exchange.market(slot);
+      exchange.onAuctionTrade(market, price, lots, bid, bidAccount, bidOpen, offer, offerAccount, offerOpen);
     },
     restingReduced(order: number, account: number, side: SideNo, _price: number, lots: number, open: number): void {
       exchange.onRestingReduced(exchange.market(slot), order, account, side, lots, open);

@@ -46,6 +46,7 @@ export class ParticipantDesk implements Desk {
     return slots;
   }
 
+  collecting = (slot: number): boolean => this.market(slot).state === "collecting";
   bid = (slot: number): number => this.market(slot).book.bestBid();
   ask = (slot: number): number => this.market(slot).book.bestAsk();
   last = (slot: number): number => this.market(slot).last;
@@ -89,11 +90,10 @@ export class ParticipantDesk implements Desk {
     return side === BUY ? after - before : before - after;
   }
 
-  cancel(id: number): void {
+  cancel(slot: number, id: number): void {
     if (this.isClosedOut()) return;
-    for (const market of this.exchange.markets) {
-      if (market?.book.has(id) && market.book.accountOf(id) === this.account) this.exchange.cancelPlain(market, id);
-    }
+    const market = this.exchange.markets[slot];
+    if (market?.book.has(id) && market.book.accountOf(id) === this.account) this.exchange.cancelPlain(market, id);
   }
 
   cancelAll(slot: number): void {

@@ -74,17 +74,11 @@ export class Settlements {
 
   /** Limits and initial margin from a settlement on; resting orders outside the limits end (5.1, 5.2, 7.2). */
   setLimits(market: Market): void {
-    const { exchange, benchmarks } = this.parts;
+    const { exchange } = this.parts;
     const { low, high } = priceLimits(market.settlement, market.limitRate);
     market.limitLow = low;
     market.limitHigh = high;
-    market.initial = initialMargin(
-      market.settlement,
-      market.terms.tickValue,
-      market.limitRate,
-      exchange.config.margin.overLimit,
-      benchmarks[market.benchmark].heaviestWeight(),
-    );
+    market.initial = market.terms.fixedInitial ?? this.initialOf(market);
     exchange.accounts.setInitial(market.slot, market.initial);
     exchange.log.emit({
       kind: "limits",
@@ -95,6 +89,13 @@ export class Settlements {
     });
     exchange.cancelOutsideLimits(market);
     if (market.lock.reset(exchange.log.now)) exchange.log.emit({ kind: "lock", contract: market.symbol, locked: null });
+  }
+
+  private initialOf(market: Market): number {
+    const { config, benchmarks } = this.parts;
+    const { settlement, terms, limitRate, benchmark } = market;
+    const weight = benchmarks[benchmark].heaviestWeight();
+    return initialMargin(settlement, terms.tickValue, limitRate, config.margin.overLimit, weight);
   }
 
   private monthAtClose(market: Market, day: TradingDay): MonthAtClose {
@@ -144,7 +145,7 @@ export class Settlements {
     const { exchange } = this.parts;
     if (!exchange.accounts.hasDeficit()) return;
     const sink: DefaultSink = {
-      cancelOrders: (account) => exchange.cancelOrders(account, "default"),
+      cancelOrders: (account) => exchange.cancelOrders(account, "default", false),
       closed: (account, against, slot, lots, price) => this.closed(account, against, slot, lots, price),
       deficit: (account, deficit, fromBank, fromFund, fromGains) => {
         this.parts.defaulted.push(account);
