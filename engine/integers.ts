@@ -1,16 +1,16 @@
 import { assert } from "./assert";
 
 /**
- * Whole-number division whose rounding is named, exact for any safe integers: a product beyond 2^53 goes through
- * BigInt instead of losing its last digits. A result that is no safe integer is a bug of ours.
+ * Whole-number division whose rounding is named, exact for any safe integers over a positive one: a product beyond 2^53
+ * goes through BigInt instead of losing its last digits. A result that is no safe integer is a bug of ours. Nothing
+ * here returns −0.
  */
 export function divFloor(a: number, b: number): number {
-  const rest = a % b; // the one float operation that never rounds
-  const towardsZero = (a - rest) / b;
-  return rest !== 0 && rest < 0 !== b < 0 ? towardsZero - 1 : towardsZero;
+  const quotient = Math.floor(a / b); // a / b may have been rounded up to a whole number, never down past one
+  return (a < quotient * b ? quotient - 1 : quotient) + 0;
 }
 
-export const ceilDiv = (a: number, b: number): number => -divFloor(-a, b);
+export const ceilDiv = (a: number, b: number): number => 0 - divFloor(-a, b);
 
 export function mulDivFloor(a: number, b: number, c: number): number {
   assert(Number.isSafeInteger(a) && Number.isSafeInteger(b), "exact products need whole factors");
@@ -23,7 +23,7 @@ export function mulDivFloor(a: number, b: number, c: number): number {
   return quotient;
 }
 
-export const mulDivCeil = (a: number, b: number, c: number): number => -mulDivFloor(-a, b, c);
+export const mulDivCeil = (a: number, b: number, c: number): number => 0 - mulDivFloor(-a, b, c);
 
 /** Nearest whole number to a × b ÷ c, halves up: floor((2ab + c) ÷ 2c). */
 export function mulDivHalfUp(a: number, b: number, c: number): number {

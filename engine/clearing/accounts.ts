@@ -39,17 +39,16 @@ export class Accounts {
   /** `month` orders the contracts of a benchmark: a defaulter's positions are closed by benchmark, then month (7.6). */
   list(slot: number, benchmark: number, tickValue: number, month = slot): void {
     this.positions.list(slot, benchmark, tickValue, month);
-    this.requirements.changedForAll();
+    this.requirements.recount();
   }
 
   delist(slot: number): void {
     this.positions.delist(slot, this.count);
-    this.requirements.changedForAll();
   }
 
   setInitial(slot: number, cents: number): void {
-    this.positions.contract(slot).initial = money(cents);
-    this.requirements.changedForAll();
+    const contract = this.positions.contract(slot);
+    this.requirements.reprice(contract, money(cents), contract.alone);
   }
 
   setMark(slot: number, ticks: number): void {
@@ -58,8 +57,8 @@ export class Accounts {
 
   /** In its settlement month a contract is charged alone, with no credit (7.3). */
   setAlone(slot: number, alone: boolean): void {
-    this.positions.contract(slot).alone = alone;
-    this.requirements.changedForAll();
+    const contract = this.positions.contract(slot);
+    this.requirements.reprice(contract, contract.initial, alone);
   }
 
   openInterest(slot: number): number {
@@ -76,7 +75,7 @@ export class Accounts {
   /** Opens an account with its starting cash, booked as a deposit; returns its number. */
   open(owner: number, marginCash: number, bankCash: number, person: boolean): number {
     const account = this.cash.open(owner, marginCash, bankCash, person);
-    this.positions.admit(account);
+    if (this.positions.admit(account)) this.requirements.recount();
     return account;
   }
 
@@ -153,14 +152,20 @@ export class Accounts {
     return this.positions.fees[this.positions.at(a, slot)];
   }
 
+  /** Open lots on `side`, those of reduce-only orders with them. */
   openLots(a: number, slot: number, side: SideNo): number {
-    const open = side === BUY ? this.positions.bids : this.positions.offers;
-    return open[this.positions.at(a, slot)];
+    const i = this.positions.at(a, slot);
+    return this.positions.openOn(side, false)[i] + this.positions.openOn(side, true)[i];
   }
 
-  /** `lots` more, or negative fewer, are open on `side`. */
-  rest(a: number, slot: number, side: SideNo, lots: number): void {
-    this.positions.rest(a, slot, side, lots);
+  /** Open lots of reduce-only orders on `side`. */
+  reducingLots(a: number, slot: number, side: SideNo): number {
+    return this.positions.openOn(side, true)[this.positions.at(a, slot)];
+  }
+
+  /** `lots` more, or negative fewer, are open on `side`; those of reduce-only orders are counted apart (7.3). */
+  rest(a: number, slot: number, side: SideNo, lots: number, reducing = false): void {
+    this.positions.rest(a, slot, side, lots, reducing);
     this.requirements.changed(a, slot);
   }
 
@@ -179,10 +184,9 @@ export class Accounts {
   equity(a: number): number {
     const { positions } = this;
     let equity = this.cash.margin[a];
-    for (let bits = positions.inUse[a]; bits !== 0; bits &= bits - 1) {
-      const contracts = positions.ofBenchmark[31 - Math.clz32(bits & -bits)];
-      for (let k = 0; k < contracts.length; k++) {
-        const contract = contracts[k];
+    for (let word = 0; word < positions.heldWords; word++) {
+      for (let bits = positions.held[a * positions.heldWords + word]; bits !== 0; bits &= bits - 1) {
+        const contract = positions.contract(word * 32 + 31 - Math.clz32(bits & -bits));
         const i = positions.at(a, contract.slot);
         equity += (contract.mark * positions.net[i] - positions.basis[i]) * contract.tickValue;
       }
@@ -204,31 +208,25 @@ export class Accounts {
     return this.positions.contract(slot).initial * this.worstNetOfSlot(a, slot, BUY, 0);
   }
 
-  /** The requirement if `lots` more (negative: fewer) were open on `side`. */
-  requirementWith(a: number, slot: number, side: SideNo, lots: number): number {
-    return this.requirements.with(a, slot, side, lots);
+  /** The requirement if `lots` more (negative: fewer) were open on `side`, of a reduce-only order or not. */
+  requirementWith(a: number, slot: number, side: SideNo, lots: number, reducing = false): number {
+    return this.requirements.with(a, slot, side, lots, reducing);
+  }
+
+  /** The requirement if a spread filled: `lots` on `side` in `near`, as many on the other side in `far` (2.4, 7.4). */
+  requirementWithSpread(a: number, near: number, far: number, side: SideNo, lots: number): number {
+    return this.requirements.withSpread(a, near, far, side, lots);
   }
 
   /** |net| of a benchmark, the worse of all bids and all offers filled, with `lots` more open on `side` of `slot` (−1: as it is) (5.3). */
-  worstNet(a: number, benchmark: number, slot: number, side: SideNo, lots: number): number {
-    const { positions } = this;
-    const contracts = positions.ofBenchmark[benchmark];
-    let bought = slot >= 0 && side === BUY ? lots : 0;
-    let sold = slot >= 0 && side !== BUY ? -lots : 0;
-    for (let k = 0; k < contracts.length; k++) {
-      const i = positions.at(a, contracts[k].slot);
-      bought += positions.net[i] + positions.bids[i];
-      sold += positions.net[i] - positions.offers[i];
-    }
-    return Math.max(Math.abs(bought), Math.abs(sold));
+  worstNet(a: number, benchmark: number, slot: number, side: SideNo, lots: number, reducing = false): number {
+    if (slot < 0) return this.requirements.worstNet(a, benchmark);
+    return this.requirements.worstNetWith(a, slot, side, lots, reducing);
   }
 
   /** The same within one contract: the settlement month has a limit of its own (5.3). */
-  worstNetOfSlot(a: number, slot: number, side: SideNo, lots: number): number {
-    const i = this.positions.at(a, slot);
-    const bought = this.positions.net[i] + this.positions.bids[i] + (side === BUY ? lots : 0);
-    const sold = this.positions.net[i] - this.positions.offers[i] - (side === BUY ? 0 : lots);
-    return Math.max(Math.abs(bought), Math.abs(sold));
+  worstNetOfSlot(a: number, slot: number, side: SideNo, lots: number, reducing = false): number {
+    return this.requirements.worstNetOfSlot(a, slot, side, lots, reducing);
   }
 
   // Settlement
@@ -236,7 +234,6 @@ export class Accounts {
   /** Forgets the gains of the settlement before: those of the one that begins are collected anew (7.6). */
   beginSettlement(): void {
     this.cash.forgetGains();
-    for (let a = 1; a <= this.count; a++) this.positions.tidyUse(a);
   }
 
   /**
@@ -245,14 +242,12 @@ export class Accounts {
    */
   payVariation(slot: number, price: number, paid: Paid): void {
     const { positions, cash } = this;
-    const { tickValue } = positions.contract(slot);
     let total = 0;
     for (let a = 1; a <= this.count; a++) {
       const i = positions.at(a, slot);
       const net = positions.net[i];
       if (net === 0 && positions.basis[i] === 0) continue;
-      const amount = money((price * net - positions.basis[i]) * tickValue);
-      positions.basis[i] = price * net;
+      const amount = positions.settle(a, slot, price);
       cash.settle(a, amount);
       total += amount;
       paid(a, amount, net, cash.margin[a]);
@@ -263,8 +258,10 @@ export class Accounts {
   /** Final settlement (6.3): pays variation at `price`, then the positions are gone. Doing it twice pays nothing. */
   expire(slot: number, price: number, paid: Paid): void {
     this.payVariation(slot, price, paid);
-    for (let a = 1; a <= this.count; a++) this.positions.expire(a, slot, price);
-    this.requirements.changedForAll();
+    for (let a = 1; a <= this.count; a++) {
+      this.positions.expire(a, slot, price);
+      this.requirements.changed(a, slot);
+    }
   }
 
   /** After 6.2: does anybody owe more than their margin cash? */

@@ -16,7 +16,7 @@ export function defaultsByTheRule(members: Member[], fund: number): number {
   const defaulters = members.filter((member) => member.margin < 0);
   for (const member of defaulters) {
     member.holdings.forEach((holding, slot) => {
-      member.holdings[slot] = { ...holding, bids: 0, offers: 0 };
+      member.holdings[slot] = { ...holding, bids: 0, offers: 0, reducingBids: 0, reducingOffers: 0 };
     });
   }
   for (const member of defaulters) {

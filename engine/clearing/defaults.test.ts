@@ -40,7 +40,11 @@ const tellingSink = (accounts: Accounts, told: (string | number)[][]): DefaultSi
   cancelOrders(a) {
     told.push(["cancel", a]);
     for (const slot of [DEC, JAN, GPU]) {
-      for (const side of [BUY, SELL] as const) accounts.rest(a, slot, side, -accounts.openLots(a, slot, side));
+      for (const side of [BUY, SELL] as const) {
+        const reducing = accounts.reducingLots(a, slot, side);
+        accounts.rest(a, slot, side, -reducing, true);
+        accounts.rest(a, slot, side, -accounts.openLots(a, slot, side));
+      }
     }
   },
   closed: (...closed) => told.push(["closed", ...closed]),
@@ -175,9 +179,10 @@ const anyDay = fc.record({
     }),
     { maxLength: 25 },
   ),
-  orders: fc.array(fc.tuple(anyAccount, fc.nat({ max: 2 }), fc.constantFrom(BUY, SELL), fc.nat({ max: 30 })), {
-    maxLength: 8,
-  }),
+  orders: fc.array(
+    fc.tuple(anyAccount, fc.nat({ max: 2 }), fc.constantFrom(BUY, SELL), fc.nat({ max: 30 }), fc.boolean()),
+    { maxLength: 8 },
+  ),
   prices: fc.array(fc.integer({ min: 4050, max: 4950 }), { minLength: 3, maxLength: 3 }),
 });
 
@@ -192,7 +197,7 @@ test("whatever happened, defaults end as the rule says, no balance is negative a
       for (const { slot, price, lots, buyer, seller } of trades) {
         if (buyer !== seller) accounts.trade(slot, price, lots, buyer + 1, seller + 1);
       }
-      for (const [a, slot, side, lots] of orders) accounts.rest(a + 1, slot, side, lots);
+      for (const [a, slot, side, lots, reducing] of orders) accounts.rest(a + 1, slot, side, lots, reducing);
       accounts.beginSettlement();
       const gains = cash.map(() => 0);
       for (const [slot, price] of prices.entries()) {
@@ -231,8 +236,10 @@ function memberOf(accounts: Accounts, a: number, initials: readonly number[], al
       benchmark: benchmarkOf[slot],
       initial,
       net: accounts.net(a, slot),
-      bids: accounts.openLots(a, slot, BUY),
-      offers: accounts.openLots(a, slot, SELL),
+      bids: accounts.openLots(a, slot, BUY) - accounts.reducingLots(a, slot, BUY),
+      offers: accounts.openLots(a, slot, SELL) - accounts.reducingLots(a, slot, SELL),
+      reducingBids: accounts.reducingLots(a, slot, BUY),
+      reducingOffers: accounts.reducingLots(a, slot, SELL),
       alone: alone && slot === DEC,
     })),
   };

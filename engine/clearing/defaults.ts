@@ -29,7 +29,7 @@ export function resolveDefaults(
     sink.cancelOrders(a);
     for (let slot = 0; slot < positions.contracts.length; slot++) {
       const i = positions.at(a, slot);
-      assert(positions.bids[i] === 0 && positions.offers[i] === 0, "the orders of a defaulter have ended");
+      assert(positions.openLots(i) === 0, "the orders of a defaulter have ended");
     }
   }
   for (const a of defaulters) {

@@ -53,3 +53,11 @@ export function spreadRequirement(up: number, down: number, gross: number, sprea
   // ¾·netted + ¼·gross = gross − ¾·(gross − netted), which keeps the product small; netted never exceeds gross.
   return gross - mulDivFloor(gross - netted, spreadCredit, MILLION);
 }
+
+/** n + b of 7.3: the position if every bid filled. Reduce-only bids count up to what there is to buy back. */
+export const ifBidsFill = (net: number, bids: number, reducing: number): number =>
+  net + bids + Math.min(reducing, Math.max(0, -net));
+
+/** n − o of 7.3: the position if every offer filled. Reduce-only offers count up to what there is to sell. */
+export const ifOffersFill = (net: number, offers: number, reducing: number): number =>
+  net - offers - Math.min(reducing, Math.max(0, net));

@@ -15,16 +15,16 @@ export interface Contract {
   openInterest: number; // Σ long net
 }
 
-/** One row per position with anything in it: account, slot, net, basis, cost, realised, fees, bids, offers. */
+/**
+ * One row per position with anything in it: account, slot, net, basis, cost, realised, fees, bids, offers, reducing bids,
+ * reducing offers. What a row leaves out at its end is 0.
+ */
 export type PositionRow = readonly number[];
 
 export interface PositionsSnapshot {
   readonly contracts: readonly (Contract | null)[];
   readonly rows: readonly PositionRow[];
 }
-
-/** A benchmark is one bit of an integer. */
-export const MOST_BENCHMARKS = 31;
 
 /**
  * Positions and open lots of all accounts, as typed arrays indexed by account × stride + slot: nothing is allocated when
@@ -40,10 +40,14 @@ export class Positions {
   cost = new Float64Array(0); // entry cost of what is held (6.4)
   realised = new Float64Array(0); // cents (6.4)
   fees = new Float64Array(0); // cents
-  bids = new Float64Array(0); // open lots
+  bids = new Float64Array(0); // open lots, those of reduce-only orders apart
   offers = new Float64Array(0);
-  /** By account: one bit for each benchmark in which it has, or had since the last settlement, anything. */
-  inUse = new Int32Array(0);
+  reducingBids = new Float64Array(0); // open lots of reduce-only orders
+  reducingOffers = new Float64Array(0);
+  /** By account: one bit for each slot in which it holds a position, or has traded since the last settlement. */
+  held = new Int32Array(0);
+  /** Words of `held` an account has. */
+  heldWords = 1;
   stride = 4;
   private accounts = 16;
 
@@ -61,9 +65,11 @@ export class Positions {
     return contract;
   }
 
-  /** Makes room for accounts up to number `account`. */
-  admit(account: number): void {
-    if (account >= this.accounts) this.resize(this.accounts * 2, this.stride);
+  /** Makes room for accounts up to number `account`; true if there was none. */
+  admit(account: number): boolean {
+    if (account < this.accounts) return false;
+    this.resize(this.accounts * 2, this.stride);
+    return true;
   }
 
   list(slot: number, benchmark: number, tickValue: number, month: number): void {
@@ -71,7 +77,7 @@ export class Positions {
       Number.isSafeInteger(slot) && slot >= 0 && this.contracts[slot] == null,
       "a slot holds one contract at a time",
     );
-    assert(benchmark >= 0 && benchmark < MOST_BENCHMARKS, "a benchmark must fit the bits of an integer");
+    assert(Number.isSafeInteger(benchmark) && benchmark >= 0, "a benchmark has a number");
     assert(Number.isSafeInteger(tickValue) && tickValue > 0, "a tick is worth a whole number of cents");
     while (this.contracts.length <= slot) this.contracts.push(null);
     while (this.ofBenchmark.length <= benchmark) this.ofBenchmark.push([]);
@@ -87,8 +93,7 @@ export class Positions {
     const contract = this.contract(slot);
     for (let a = 1; a <= lastAccount; a++) {
       const i = this.at(a, slot);
-      const empty = this.net[i] === 0 && this.basis[i] === 0 && this.bids[i] === 0 && this.offers[i] === 0;
-      assert(empty, "nobody may be in a contract when it is delisted");
+      assert(this.isOut(i), "nobody may be in a contract when it is delisted");
       this.cost[i] = 0;
       this.realised[i] = 0;
       this.fees[i] = 0;
@@ -98,12 +103,17 @@ export class Positions {
     this.contracts[slot] = null;
   }
 
-  rest(account: number, slot: number, side: SideNo, lots: number): void {
-    const open = side === BUY ? this.bids : this.offers;
+  /** `lots` more, or negative fewer, are open on `side`. */
+  rest(account: number, slot: number, side: SideNo, lots: number, reducing: boolean): void {
+    const open = this.openOn(side, reducing);
     const i = this.at(account, slot);
     open[i] += lots;
     assert(open[i] >= 0, "open lots cannot be fewer than none");
-    this.inUse[account] |= 1 << this.contract(slot).benchmark;
+  }
+
+  openOn(side: SideNo, reducing: boolean): Float64Array {
+    if (reducing) return side === BUY ? this.reducingBids : this.reducingOffers;
+    return side === BUY ? this.bids : this.offers;
   }
 
   /** 6.2 and 6.4 of one side of a trade; `lots` is signed, positive bought. */
@@ -117,7 +127,7 @@ export class Positions {
     this.net[i] = after;
     this.basis[i] = basis;
     contract.openInterest += (after > 0 ? after : 0) - (net > 0 ? net : 0);
-    this.inUse[account] |= 1 << contract.benchmark;
+    this.noteHeld(account, slot, after !== 0 || basis !== 0);
 
     if (net === 0 || net > 0 === lots > 0) {
       this.cost[i] += price * lots;
@@ -131,28 +141,33 @@ export class Positions {
     this.cost[i] += price * opened - removed;
   }
 
+  /** 6.2: what the position is paid at `price`. Its basis becomes price × net, so that paying again pays nothing. */
+  settle(account: number, slot: number, price: number): number {
+    const i = this.at(account, slot);
+    const value = price * this.net[i];
+    const paid = (value - this.basis[i]) * this.contract(slot).tickValue;
+    assert(Number.isSafeInteger(value) && Number.isSafeInteger(paid), "variation margin must be whole cents");
+    this.basis[i] = value;
+    this.noteHeld(account, slot, this.net[i] !== 0);
+    return paid;
+  }
+
   /** Ends a position at `price`, its basis having been paid: nothing is left but the P&L it realised. */
   expire(account: number, slot: number, price: number): void {
     const contract = this.contract(slot);
     const i = this.at(account, slot);
-    assert(this.bids[i] === 0 && this.offers[i] === 0, "an expiring contract has no open orders");
+    assert(this.openLots(i) === 0, "an expiring contract has no open orders");
     this.realise(i, (price * this.net[i] - this.cost[i]) * contract.tickValue);
     if (this.net[i] > 0) contract.openInterest -= this.net[i];
     this.net[i] = 0;
     this.basis[i] = 0;
     this.cost[i] = 0;
+    this.noteHeld(account, slot, false);
   }
 
-  /** Drops the bits of benchmarks an account is out of, so that its requirement stays cheap to find. */
-  tidyUse(account: number): void {
-    let bits = 0;
-    for (let slot = 0; slot < this.contracts.length; slot++) {
-      const contract = this.contracts[slot];
-      const i = this.at(account, slot);
-      const inside = this.net[i] !== 0 || this.basis[i] !== 0 || this.bids[i] !== 0 || this.offers[i] !== 0;
-      if (contract != null && inside) bits |= 1 << contract.benchmark;
-    }
-    this.inUse[account] = bits;
+  /** Nothing is held, nothing is left to settle, and no order is open. */
+  isOut(i: number): boolean {
+    return this.net[i] === 0 && this.basis[i] === 0 && this.openLots(i) === 0;
   }
 
   check(lastAccount: number): void {
@@ -167,6 +182,8 @@ export class Positions {
         long += Math.max(0, this.net[i]);
         assert(this.net[i] !== 0 || this.cost[i] === 0, "what is not held has no cost");
         assert(this.bids[i] >= 0 && this.offers[i] >= 0, "open lots cannot be fewer than none");
+        assert(this.reducingBids[i] >= 0 && this.reducingOffers[i] >= 0, "open lots cannot be fewer than none");
+        assert(this.isHeld(a, slot) === (this.net[i] !== 0 || this.basis[i] !== 0), "what is held is known to be");
       }
       assert(net === 0, "every long needs a short");
       assert(basis === 0, "what buyers paid, sellers received");
@@ -189,7 +206,8 @@ export class Positions {
       Object.assign(positions.contract(slot), contract);
     });
     while (positions.contracts.length < saved.contracts.length) positions.contracts.push(null);
-    for (const [account, slot, net, basis, cost, realised, fees, bids, offers] of saved.rows) {
+    for (const row of saved.rows) {
+      const [account, slot, net, basis, cost, realised, fees, bids, offers, reducingBids = 0, reducingOffers = 0] = row;
       const i = positions.at(account, slot);
       positions.net[i] = net;
       positions.basis[i] = basis;
@@ -198,7 +216,9 @@ export class Positions {
       positions.fees[i] = fees;
       positions.bids[i] = bids;
       positions.offers[i] = offers;
-      positions.tidyUse(account);
+      positions.reducingBids[i] = reducingBids;
+      positions.reducingOffers[i] = reducingOffers;
+      positions.noteHeld(account, slot, net !== 0 || basis !== 0);
     }
     return positions;
   }
@@ -219,6 +239,21 @@ export class Positions {
     this.forEachRow(lastAccount, (row) => hash.numbers(row));
   }
 
+  openLots(i: number): number {
+    return this.bids[i] + this.offers[i] + this.reducingBids[i] + this.reducingOffers[i];
+  }
+
+  private isHeld(account: number, slot: number): boolean {
+    return ((this.held[account * this.heldWords + (slot >> 5)] >> (slot & 31)) & 1) === 1;
+  }
+
+  private noteHeld(account: number, slot: number, isHeld: boolean): void {
+    const word = account * this.heldWords + (slot >> 5);
+    const bit = 1 << (slot & 31);
+    if (isHeld) this.held[word] |= bit;
+    else this.held[word] &= ~bit;
+  }
+
   private realise(i: number, amount: number): void {
     const realised = this.realised[i] + amount;
     assert(Number.isSafeInteger(amount) && Number.isSafeInteger(realised), "realised P&L must be whole cents");
@@ -230,7 +265,7 @@ export class Positions {
       for (let slot = 0; slot < this.contracts.length; slot++) {
         const i = this.at(a, slot);
         const row = [a, slot, this.net[i], this.basis[i], this.cost[i], this.realised[i], this.fees[i]];
-        row.push(this.bids[i], this.offers[i]);
+        row.push(this.bids[i], this.offers[i], this.reducingBids[i], this.reducingOffers[i]);
         for (let field = 2; field < row.length; field++) {
           if (row[field] === 0) continue;
           visit(row);
@@ -241,24 +276,32 @@ export class Positions {
   }
 
   private resize(accounts: number, stride: number): void {
-    const moved = (old: Float64Array): Float64Array<ArrayBuffer> => {
-      const fresh = new Float64Array(accounts * stride);
-      for (let from = 0, to = 0; from < old.length; from += this.stride, to += stride) {
-        fresh.set(old.subarray(from, from + this.stride), to);
-      }
-      return fresh;
-    };
-    this.net = moved(this.net);
-    this.basis = moved(this.basis);
-    this.cost = moved(this.cost);
-    this.realised = moved(this.realised);
-    this.fees = moved(this.fees);
-    this.bids = moved(this.bids);
-    this.offers = moved(this.offers);
-    const inUse = new Int32Array(accounts);
-    inUse.set(this.inUse);
-    this.inUse = inUse;
+    const wider = (old: Float64Array<ArrayBuffer>) =>
+      moved(old, new Float64Array(accounts * stride), this.stride, stride);
+    this.net = wider(this.net);
+    this.basis = wider(this.basis);
+    this.cost = wider(this.cost);
+    this.realised = wider(this.realised);
+    this.fees = wider(this.fees);
+    this.bids = wider(this.bids);
+    this.offers = wider(this.offers);
+    this.reducingBids = wider(this.reducingBids);
+    this.reducingOffers = wider(this.reducingOffers);
+    const words = Math.ceil(stride / 32);
+    this.held = moved(this.held, new Int32Array(accounts * words), this.heldWords, words);
+    this.heldWords = words;
     this.accounts = accounts;
     this.stride = stride;
   }
+}
+
+/** Copies rows of `from` numbers each to where rows of `to` have their place. */
+function moved<Numbers extends Float64Array | Int32Array>(
+  old: Numbers,
+  fresh: Numbers,
+  from: number,
+  to: number,
+): Numbers {
+  for (let row = 0; row * from < old.length; row++) fresh.set(old.subarray(row * from, (row + 1) * from), row * to);
+  return fresh;
 }

@@ -5,6 +5,8 @@ export interface Holding {
   readonly net: number; // n
   readonly bids: number; // b
   readonly offers: number; // o
+  readonly reducingBids: number; // lots of reduce-only orders, not in b and o
+  readonly reducingOffers: number;
   readonly alone: boolean; // in its settlement month
 }
 
@@ -21,8 +23,19 @@ export function requirementByTheRule(holdings: readonly Holding[]): number {
   return Number(requirement);
 }
 
-const ifBidsFill = ({ initial, net, bids }: Holding): bigint => BigInt(initial) * BigInt(net + bids);
-const ifOffersFill = ({ initial, net, offers }: Holding): bigint => BigInt(initial) * BigInt(net - offers);
+/** "Reduce-only lots count up to the position": those of them that have something to close. */
+export function allBidsFilled({ net, bids, reducingBids }: Holding): number {
+  const toBuyBack = net < 0 ? -net : 0;
+  return net + bids + (reducingBids > toBuyBack ? toBuyBack : reducingBids);
+}
+
+export function allOffersFilled({ net, offers, reducingOffers }: Holding): number {
+  const toSell = net > 0 ? net : 0;
+  return net - offers - (reducingOffers > toSell ? toSell : reducingOffers);
+}
+
+const ifBidsFill = (holding: Holding): bigint => BigInt(holding.initial) * BigInt(allBidsFilled(holding));
+const ifOffersFill = (holding: Holding): bigint => BigInt(holding.initial) * BigInt(allOffersFilled(holding));
 const worst = (holding: Holding): bigint => larger(ifBidsFill(holding), ifOffersFill(holding));
 
 const size = (n: bigint): bigint => (n < 0n ? -n : n);

@@ -1,101 +1,220 @@
 import { assert } from "../assert";
 import { BUY, type SideNo } from "../units";
-import { spreadRequirement } from "./margin";
-import { MOST_BENCHMARKS, type Positions } from "./positions";
+import { ifBidsFill, ifOffersFill, spreadRequirement } from "./margin";
+import type { Contract, Positions } from "./positions";
+
+/** Of each account and benchmark, the sums of 7.3 and 5.3 over its contracts, and the requirement they come to. */
+const UP = 0; // Σ m(n + b), all bids filled, of the contracts that share a credit
+const DOWN = 1; // Σ m(n − o), all offers filled
+const GROSS = 2; // Σ m·max(|n + b|, |n − o|)
+const ALONE = 3; // the same over contracts in their settlement month
+const BOUGHT = 4; // Σ (n + b), of all contracts
+const SOLD = 5; // Σ (n − o)
+const PART = 6; // of the requirement; STALE until somebody asks
+const NUMBERS = 8;
 
 const STALE = -1;
-const NO_SLOT = -1;
 
 /**
- * What each account must hold (7.3). A requirement is a sum over benchmarks; each part is kept until a fill, an order or
- * a new initial margin makes it stale, so that checking an order costs the contracts of one benchmark.
+ * What each account must hold (7.3), and how far its orders could take it (5.3). Both look at sums over a benchmark's
+ * contracts; the sums are kept as positions and orders change, so that checking an order costs the same however many
+ * contracts are listed and whoever else is there.
  */
 export class Requirements {
-  private parts = new Float64Array(0);
+  private benchmarks = 0;
+  private sums = new Float64Array(0);
+  /** By position: n + b and n − o as the sums have them. */
+  private bought = new Float64Array(0);
+  private sold = new Float64Array(0);
+  /** Sums of one benchmark as an order would make them. */
+  private readonly trial = new Float64Array(NUMBERS);
 
   constructor(
     private readonly positions: Positions,
     private readonly spreadCredit: number,
-  ) {}
+  ) {
+    this.recount();
+  }
+
+  /** Builds every sum anew: there is room for more accounts or contracts than before. */
+  recount(): void {
+    const { positions } = this;
+    const accounts = positions.net.length / positions.stride;
+    this.benchmarks = positions.ofBenchmark.length;
+    this.sums = new Float64Array(accounts * this.benchmarks * NUMBERS);
+    this.bought = new Float64Array(positions.net.length);
+    this.sold = new Float64Array(positions.net.length);
+    for (let a = 1; a < accounts; a++) {
+      for (const contract of positions.contracts) if (contract != null) this.changed(a, contract.slot);
+    }
+  }
 
   /** The position or the orders of this account in this contract changed. */
   changed(account: number, slot: number): void {
-    const i = account * MOST_BENCHMARKS + this.positions.contract(slot).benchmark;
-    if (i < this.parts.length) this.parts[i] = STALE;
+    const { positions } = this;
+    const i = positions.at(account, slot);
+    const net = positions.net[i];
+    const bought = ifBidsFill(net, positions.bids[i], positions.reducingBids[i]);
+    const sold = ifOffersFill(net, positions.offers[i], positions.reducingOffers[i]);
+    const contract = positions.contract(slot);
+    const k = this.at(account, contract.benchmark);
+    this.shift(this.sums, k, contract, i, bought, sold);
+    this.sums[k + PART] = STALE;
+    this.bought[i] = bought;
+    this.sold[i] = sold;
   }
 
-  /** Initial margins, or which months are charged alone, changed for everybody. */
-  changedForAll(): void {
-    this.parts.fill(STALE);
+  /** A new initial margin, or a settlement month that begins: every account's charge for the contract changes. */
+  reprice(contract: Contract, initial: number, alone: boolean): void {
+    const accounts = this.bought.length / this.positions.stride;
+    for (let a = 1; a < accounts; a++) {
+      const i = this.positions.at(a, contract.slot);
+      if (this.bought[i] === 0 && this.sold[i] === 0) continue;
+      this.shift(this.sums, this.at(a, contract.benchmark), contract, i, 0, 0);
+      this.bought[i] = 0;
+      this.sold[i] = 0;
+    }
+    contract.initial = initial;
+    contract.alone = alone;
+    for (let a = 1; a < accounts; a++) this.changed(a, contract.slot);
   }
 
   of(account: number): number {
-    let sum = 0;
-    for (let bits = this.positions.inUse[account]; bits !== 0; bits &= bits - 1) {
-      sum += this.part(account, 31 - Math.clz32(bits & -bits));
-    }
-    return sum;
+    let requirement = 0;
+    for (let b = 0; b < this.benchmarks; b++) requirement += this.part(account, b);
+    return requirement;
   }
 
   /** The requirement if `lots` more, or fewer, were open on `side` of one contract. */
-  with(account: number, slot: number, side: SideNo, lots: number): number {
-    const benchmark = this.positions.contract(slot).benchmark;
-    const used = (this.positions.inUse[account] & (1 << benchmark)) !== 0;
-    const without = this.of(account) - (used ? this.part(account, benchmark) : 0);
-    return without + this.compute(account, benchmark, slot, side, lots);
-  }
-
-  /** Every requirement that was kept is the one that 7.3 gives now. */
-  check(lastAccount: number): void {
-    for (let a = 1; a <= lastAccount; a++) {
-      let sum = 0;
-      for (let b = 0; b < this.positions.ofBenchmark.length; b++) sum += this.compute(a, b, NO_SLOT, BUY, 0);
-      assert(sum === this.of(a), "a requirement must be up to date");
-    }
-  }
-
-  /** 7.3 of one benchmark, with `lots` more open on `side` of `slot`; slot −1: as it is. */
-  private compute(account: number, benchmark: number, slot: number, side: SideNo, lots: number): number {
+  with(account: number, slot: number, side: SideNo, lots: number, reducing: boolean): number {
     const { positions } = this;
-    const contracts = positions.ofBenchmark[benchmark];
-    let up = 0;
-    let down = 0;
-    let gross = 0;
-    let alone = 0;
-    for (let k = 0; k < contracts.length; k++) {
-      const contract = contracts[k];
-      const i = positions.at(account, contract.slot);
-      let bought = positions.net[i] + positions.bids[i];
-      let sold = positions.net[i] - positions.offers[i];
-      if (contract.slot === slot) {
-        if (side === BUY) bought += lots;
-        else sold -= lots;
-      }
-      const worst = contract.initial * Math.max(Math.abs(bought), Math.abs(sold));
-      if (contract.alone) {
-        alone += worst;
-      } else {
-        up += contract.initial * bought;
-        down += contract.initial * sold;
-        gross += worst;
+    const contract = positions.contract(slot);
+    const i = positions.at(account, slot);
+    this.try(account, contract.benchmark);
+    const bought = side === BUY ? this.boughtWith(i, lots, reducing) : this.bought[i];
+    const sold = side === BUY ? this.sold[i] : this.soldWith(i, lots, reducing);
+    this.shift(this.trial, 0, contract, i, bought, sold);
+    return this.of(account) - this.part(account, contract.benchmark) + this.charge(this.trial, 0);
+  }
+
+  /** The requirement if `lots` of `near` were bought (or sold) and as many of `far` sold (or bought), pair by pair (2.4). */
+  withSpread(account: number, near: number, far: number, side: SideNo, lots: number): number {
+    const { benchmark } = this.positions.contract(near);
+    assert(near !== far && benchmark === this.positions.contract(far).benchmark, "a spread is of two months");
+    this.try(account, benchmark);
+    this.tryNet(account, near, side === BUY ? lots : -lots);
+    this.tryNet(account, far, side === BUY ? -lots : lots);
+    return this.of(account) - this.part(account, benchmark) + this.charge(this.trial, 0);
+  }
+
+  /** 5.3: |net| of a benchmark, the worse of all bids and all offers filled. */
+  worstNet(account: number, benchmark: number): number {
+    const k = this.at(account, benchmark);
+    return Math.max(Math.abs(this.sums[k + BOUGHT]), Math.abs(this.sums[k + SOLD]));
+  }
+
+  /** The same with `lots` more open on `side` of a contract. */
+  worstNetWith(account: number, slot: number, side: SideNo, lots: number, reducing: boolean): number {
+    const i = this.positions.at(account, slot);
+    const k = this.at(account, this.positions.contract(slot).benchmark);
+    const bought = side === BUY ? this.boughtWith(i, lots, reducing) - this.bought[i] : 0;
+    const sold = side === BUY ? 0 : this.soldWith(i, lots, reducing) - this.sold[i];
+    return Math.max(Math.abs(this.sums[k + BOUGHT] + bought), Math.abs(this.sums[k + SOLD] + sold));
+  }
+
+  /** The same within one contract. */
+  worstNetOfSlot(account: number, slot: number, side: SideNo, lots: number, reducing: boolean): number {
+    const i = this.positions.at(account, slot);
+    const bought = side === BUY ? this.boughtWith(i, lots, reducing) : this.bought[i];
+    const sold = side === BUY ? this.sold[i] : this.soldWith(i, lots, reducing);
+    return worse(bought, sold);
+  }
+
+  /** The sums that were kept are those that 7.3 and 5.3 give now, contract by contract. */
+  check(lastAccount: number): void {
+    const { positions } = this;
+    for (let a = 1; a <= lastAccount; a++) {
+      for (let b = 0; b < this.benchmarks; b++) {
+        const plain = new Float64Array(NUMBERS);
+        for (const { slot, initial, alone } of positions.ofBenchmark[b]) {
+          const i = positions.at(a, slot);
+          const net = positions.net[i];
+          const bids = positions.bids[i] + (net < 0 ? Math.min(positions.reducingBids[i], -net) : 0);
+          const offers = positions.offers[i] + (net > 0 ? Math.min(positions.reducingOffers[i], net) : 0);
+          const worst = initial * Math.max(Math.abs(net + bids), Math.abs(net - offers));
+          plain[alone ? ALONE : GROSS] += worst;
+          plain[UP] += alone ? 0 : initial * (net + bids);
+          plain[DOWN] += alone ? 0 : initial * (net - offers);
+          plain[BOUGHT] += net + bids;
+          plain[SOLD] += net - offers;
+        }
+        const k = this.at(a, b);
+        for (let n = UP; n <= SOLD; n++)
+          assert(plain[n] === this.sums[k + n], "a requirement's sums must be up to date");
+        assert(this.charge(plain, 0) === this.part(a, b), "a requirement must be up to date");
       }
     }
-    return alone + spreadRequirement(up, down, gross, this.spreadCredit);
+  }
+
+  private at(account: number, benchmark: number): number {
+    return (account * this.benchmarks + benchmark) * NUMBERS;
   }
 
   private part(account: number, benchmark: number): number {
-    const i = account * MOST_BENCHMARKS + benchmark;
-    if (i >= this.parts.length) this.grow(account);
-    const known = this.parts[i];
+    const k = this.at(account, benchmark);
+    const known = this.sums[k + PART];
     if (known !== STALE) return known;
-    const part = this.compute(account, benchmark, NO_SLOT, BUY, 0);
-    this.parts[i] = part;
+    const part = this.charge(this.sums, k);
+    this.sums[k + PART] = part;
     return part;
   }
 
-  private grow(account: number): void {
-    const parts = new Float64Array(Math.max(account + 1, 16) * 2 * MOST_BENCHMARKS).fill(STALE);
-    parts.set(this.parts);
-    this.parts = parts;
+  /** 7.3 of one benchmark. */
+  private charge(sums: Float64Array, k: number): number {
+    return sums[k + ALONE] + spreadRequirement(sums[k + UP], sums[k + DOWN], sums[k + GROSS], this.spreadCredit);
+  }
+
+  /** Changes sums as if n + b and n − o of the position `i` became `bought` and `sold`. */
+  private shift(sums: Float64Array, k: number, contract: Contract, i: number, bought: number, sold: number): void {
+    const { initial } = contract;
+    const more = bought - this.bought[i];
+    const less = sold - this.sold[i];
+    const worst = initial * (worse(bought, sold) - worse(this.bought[i], this.sold[i]));
+    sums[k + BOUGHT] += more;
+    sums[k + SOLD] += less;
+    if (contract.alone) {
+      sums[k + ALONE] += worst;
+    } else {
+      sums[k + UP] += initial * more;
+      sums[k + DOWN] += initial * less;
+      sums[k + GROSS] += worst; // never less than |up| and |down|: while it is exact, so are they
+    }
+    assert(Number.isSafeInteger(sums[k + GROSS] + sums[k + ALONE]), "a requirement must be a safe integer");
+  }
+
+  private try(account: number, benchmark: number): void {
+    const k = this.at(account, benchmark);
+    for (let n = UP; n <= SOLD; n++) this.trial[n] = this.sums[k + n];
+  }
+
+  private tryNet(account: number, slot: number, lots: number): void {
+    const { positions } = this;
+    const i = positions.at(account, slot);
+    const net = positions.net[i] + lots;
+    const bought = ifBidsFill(net, positions.bids[i], positions.reducingBids[i]);
+    const sold = ifOffersFill(net, positions.offers[i], positions.reducingOffers[i]);
+    this.shift(this.trial, 0, positions.contract(slot), i, bought, sold);
+  }
+
+  private boughtWith(i: number, lots: number, reducing: boolean): number {
+    const { net, bids, reducingBids } = this.positions;
+    return ifBidsFill(net[i], bids[i] + (reducing ? 0 : lots), reducingBids[i] + (reducing ? lots : 0));
+  }
+
+  private soldWith(i: number, lots: number, reducing: boolean): number {
+    const { net, offers, reducingOffers } = this.positions;
+    return ifOffersFill(net[i], offers[i] + (reducing ? 0 : lots), reducingOffers[i] + (reducing ? lots : 0));
   }
 }
+
+const worse = (bought: number, sold: number): number => Math.max(Math.abs(bought), Math.abs(sold));
