@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { BUY, SELL, type SideNo } from "../units";
-import { CLOSING_OUT, IN_GOOD_STANDING } from "./liquidation";
+import { CLOSING_OUT, IN_GOOD_STANDING, UNDER_CALL } from "./liquidation";
 import { DEC, JAN, Venue } from "./venue.oracle";
 
 vi.setConfig({ testTimeout: 60_000 }); // random histories take their time on a busy machine
@@ -16,6 +16,12 @@ const anyTurn = fc.record({
   lots: fc.nat({ max: 60 }),
   locked: fc.subarray([DEC, JAN]),
   continuous: fc.boolean(),
+  order: fc.record({
+    slot: fc.constantFrom(DEC, JAN),
+    side: fc.constantFrom<SideNo>(BUY, SELL),
+    lots: fc.nat({ max: 30 }),
+    reducing: fc.boolean(),
+  }),
   deposit: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 300_000 }) }),
 });
 const anyPosition = fc.integer({ min: -200, max: 200 });
@@ -45,6 +51,10 @@ test("close-out takes a fifth at most, only towards zero, only what is shown wit
         for (const slot of [DEC, JAN]) venue.setMark(slot, turn.marks[slot]);
         venue.show(turn.slot, turn.side, venue.marks[turn.slot] + turn.away, turn.lots);
         venue.accounts_.deposit(trader, turn.deposit);
+        if (venue.liquidation.stage(trader) === IN_GOOD_STANDING) {
+          const { slot, side, lots, reducing } = turn.order;
+          venue.accounts_.rest(trader, slot, side, lots, reducing);
+        }
         const wasClosing = venue.liquidation.stage(trader) === CLOSING_OUT;
         const before = [DEC, JAN].map((slot) => venue.net(trader, slot));
         const shown = [DEC, JAN].map((slot) => [BUY, SELL].map((side) => withinAPercent(venue, slot, side as SideNo)));
@@ -90,10 +100,13 @@ function standsAsItShould(venue: Venue, trader: number): void {
   const [equity, requirement] = [venue.equity(trader), venue.requirement(trader)];
   const stage = venue.liquidation.stage(trader);
   if (equity >= requirement) expect(stage).toBe(IN_GOOD_STANDING);
-  else if (equity < venue.maintenance(trader) && requirement > 0) expect(stage).not.toBe(IN_GOOD_STANDING);
-  if (stage === CLOSING_OUT && !venue.isContinuous) {
-    for (const slot of [DEC, JAN]) {
-      for (const side of [BUY, SELL] as const) expect(venue.openLots(trader, slot, side)).toBe(0);
+  else if (equity < venue.maintenance(trader)) expect(stage).not.toBe(IN_GOOD_STANDING);
+  for (const slot of [DEC, JAN]) {
+    for (const side of [BUY, SELL] as const) {
+      const [open, reducing] = [venue.openLots(trader, slot, side), venue.reducingLots(trader, slot, side)];
+      if (stage === UNDER_CALL) expect(open).toBe(reducing);
+      if (stage === CLOSING_OUT) expect(reducing).toBe(0);
+      if (stage === CLOSING_OUT && !venue.isContinuous) expect(open).toBe(0);
     }
   }
 }

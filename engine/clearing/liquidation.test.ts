@@ -35,6 +35,45 @@ describe("calls", () => {
     expect(venue.liquidation.call(trader)).toBeNull();
   });
 
+  test("reduce-only orders that stay are charged as they count: where they break a spread the call is for that too (7.3, 7.5)", () => {
+    const trader = venue.trader(45_000, [
+      [DEC, 10, 4500],
+      [JAN, -10, 4520],
+    ]);
+    venue.accounts_.rest(trader, DEC, SELL, 10, true); // filled, ten JAN are left short: $855.30 alone
+    expect(venue.requirement(trader)).toBe(106_818);
+    expect(venue.check()).toEqual([`call ${106_818 - 45_000} by ${CALL_TIME}`]);
+    expect(venue.reducingLots(trader, DEC, SELL)).toBe(10);
+  });
+
+  test("an account that holds nothing and owes more than it has is called at once (7.5)", () => {
+    const trader = venue.trader(20_000, [
+      [DEC, 10, 4500],
+      [DEC, -10, 4250],
+    ]);
+    expect([venue.equity(trader), venue.requirement(trader)]).toEqual([-5000, 0]);
+    expect(venue.check()).toEqual(["call 5000 by 0"]);
+    expect(venue.liquidation.stage(trader)).toBe(CLOSING_OUT);
+    venue.accounts_.deposit(trader, 5000);
+    venue.liquidation.meet(trader, venue);
+    expect(venue.done).toEqual(["met"]);
+  });
+
+  test("a case that a default has ended is not met: nobody paid it (7.6)", () => {
+    const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
+    venue.setMark(DEC, 3900);
+    venue.check();
+    expect(venue.liquidation.stage(trader)).toBe(CLOSING_OUT);
+    venue.accounts_.trade(DEC, 3900, 10, venue.market, trader);
+    venue.accounts_.deposit(trader, 100_000); // as 7.6 leaves it: no position and no debt
+    venue.liquidation.defaulted(trader);
+    expect(venue.check()).toEqual([]);
+    venue.liquidation.meet(trader, venue);
+    expect(venue.done).toEqual([]);
+    expect(venue.liquidation.stage(trader)).toBe(IN_GOOD_STANDING);
+    expect(venue.liquidation.call(trader)).toBeNull();
+  });
+
   test("a call is back to initial: equity at maintenance does not meet it, equity at the requirement does (7.5)", () => {
     const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
     venue.setMark(DEC, 4329);
@@ -99,12 +138,16 @@ describe("close-out", () => {
     expect(venue.liquidation.stage(trader)).toBe(IN_GOOD_STANDING);
   });
 
-  test("it ends all orders of the account first (7.5)", () => {
+  test("it ends all orders of the account first, the reduce-only ones too, that a call had left it (7.5)", () => {
     const trader = venue.trader(85_150, [[DEC, 10, 4500]]);
-    venue.accounts_.rest(trader, DEC, SELL, 3); // a reducing order survives the call
+    venue.accounts_.rest(trader, DEC, SELL, 3, true);
+    venue.accounts_.rest(trader, DEC, SELL, 4);
+    venue.accounts_.rest(trader, JAN, BUY, 2);
     venue.setMark(DEC, 4329);
-    expect(venue.check()).toEqual([`call 17100 by ${CALL_TIME}`]);
-    expect(venue.check(CALL_TIME)).toEqual(["cancel 3"]);
+    expect(venue.check()).toEqual(["cancel 4", "cancel 2", `call 17100 by ${CALL_TIME}`]);
+    expect(venue.check(CALL_TIME - 1)).toEqual([]);
+    expect(venue.reducingLots(trader, DEC, SELL)).toBe(3);
+    expect(venue.check(1)).toEqual(["cancel 3 reducing"]);
   });
 
   test("a share is rounded up, and the last one is what is left (7.5)", () => {

@@ -17,13 +17,17 @@ export interface LiquidationDesk {
   continuous(): boolean;
   /** The moment 30 minutes of continuous trading after `from`. */
   deadline(from: number): number;
+  /** All of them, stops that wait among them; `keepReducing`: but those that are reduce-only. */
   cancelOrders(a: number, keepReducing: boolean): void;
   /** Those in one contract only. */
   cancelOrdersIn(a: number, slot: number): void;
   /** Slots in which the account holds anything, by benchmark, then month. */
   positions(a: number): readonly number[];
   net(a: number, slot: number): number;
-  /** Lots of its own open on `side`. */
+  /**
+   * Lots of its own open on `side`. Close-out begins by ending every order of the account, and none of its owner's is
+   * accepted until it is over: what is open then is the venue's.
+   */
   openLots(a: number, slot: number, side: SideNo): number;
   initial(slot: number): number;
   mark(slot: number): number;
@@ -72,17 +76,18 @@ export type LiquidationSnapshot = readonly (Case & { readonly account: number })
  * are closed in steps that the market can bear, until equity covers the initial margin again.
  */
 export class Liquidation {
-  private readonly cases: Case[] = []; // by account, with holes
+  private readonly cases = new Map<number, Case>();
 
   constructor(private readonly rules: MarginRules) {}
 
   stage(a: number): Stage {
-    return this.cases[a]?.stage ?? IN_GOOD_STANDING;
+    if (this.cases.size === 0) return IN_GOOD_STANDING; // asked before every order
+    return this.cases.get(a)?.stage ?? IN_GOOD_STANDING;
   }
 
   call(a: number): Call | null {
-    const { amount, deadline } = this.cases[a] ?? { amount: 0, deadline: 0 };
-    return this.stage(a) === IN_GOOD_STANDING ? null : { amount, deadline };
+    const found = this.cases.get(a);
+    return found ? { amount: found.amount, deadline: found.deadline } : null;
   }
 
   /** Every 30 s of continuous trading, and after a settlement. Accounts in ascending number. */
@@ -99,15 +104,20 @@ export class Liquidation {
     if (this.stage(a) !== IN_GOOD_STANDING && desk.equity(a) >= desk.requirement(a)) this.end(a, desk);
   }
 
+  /** 7.6 closed its positions and covered what it owed: the case is over, and the default has been told. */
+  defaulted(a: number): void {
+    this.cases.delete(a);
+  }
+
   private watch(a: number, now: number, desk: LiquidationDesk): void {
-    if (desk.requirement(a) === 0 || desk.equity(a) >= desk.maintenance(a)) return;
+    if (desk.equity(a) >= desk.maintenance(a)) return;
     desk.cancelOrders(a, true);
     const [equity, maintenance] = [desk.equity(a), desk.maintenance(a)];
     if (equity >= maintenance) return;
     const atOnce = this.isCritical(equity, maintenance);
     const amount = desk.requirement(a) - equity;
     const deadline = atOnce ? now : desk.deadline(now);
-    this.cases[a] = { stage: UNDER_CALL, amount, deadline, nextStep: 0, began: [] };
+    this.cases.set(a, { stage: UNDER_CALL, amount, deadline, nextStep: 0, began: [] });
     desk.called(a, amount, deadline, equity, maintenance);
     if (atOnce) this.beginCloseOut(a, now, desk);
   }
@@ -187,29 +197,26 @@ export class Liquidation {
 
   private end(a: number, desk: LiquidationDesk): void {
     if (this.stage(a) === CLOSING_OUT) desk.cancelOrders(a, false);
-    delete this.cases[a];
+    this.cases.delete(a);
     desk.callMet(a);
   }
 
   private of(a: number): Case {
-    const found = this.cases[a];
+    const found = this.cases.get(a);
     assert(found !== undefined, "an account under call has a case");
     return found;
   }
 
   snapshot(): LiquidationSnapshot {
-    const saved: (Case & { account: number })[] = [];
-    for (let account = 1; account < this.cases.length; account++) {
-      const found = this.cases[account];
-      if (found) saved.push({ account, ...found, began: found.began.map((position) => ({ ...position })) });
-    }
-    return saved;
+    return [...this.cases]
+      .sort(([a], [b]) => a - b)
+      .map(([account, found]) => ({ account, ...found, began: found.began.map((position) => ({ ...position })) }));
   }
 
   static restore(rules: MarginRules, saved: LiquidationSnapshot): Liquidation {
     const liquidation = new Liquidation(rules);
     for (const { account, began, ...rest } of saved) {
-      liquidation.cases[account] = { ...rest, began: began.map((position) => ({ ...position })) };
+      liquidation.cases.set(account, { ...rest, began: began.map((position) => ({ ...position })) });
     }
     return liquidation;
   }

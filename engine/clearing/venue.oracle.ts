@@ -67,6 +67,7 @@ export class Venue implements LiquidationDesk {
   positions = (a: number) => [DEC, JAN].filter((slot) => this.net(a, slot) !== 0);
   net = (a: number, slot: number) => this.accounts_.net(a, slot);
   openLots = (a: number, slot: number, side: SideNo) => this.accounts_.openLots(a, slot, side);
+  reducingLots = (a: number, slot: number, side: SideNo) => this.accounts_.reducingLots(a, slot, side);
   initial = (slot: number) => INITIALS[slot];
   mark = (slot: number) => this.marks[slot];
   limitPrice = (slot: number, side: SideNo) => (side === BUY ? this.limits[slot].high : this.limits[slot].low);
@@ -100,15 +101,17 @@ export class Venue implements LiquidationDesk {
   cancelOrders(a: number, keepReducing: boolean, slots = [DEC, JAN]): void {
     for (const slot of slots) {
       for (const side of [BUY, SELL] as const) {
-        const open = this.openLots(a, slot, side);
-        const net = this.net(a, slot);
-        const reduces = side === BUY ? net < 0 : net > 0;
-        if (open > 0 && !(keepReducing && reduces)) {
-          this.accounts_.rest(a, slot, side, -open);
-          this.done.push(`cancel ${open}`);
-        }
+        const reducing = this.accounts_.reducingLots(a, slot, side);
+        this.cancel(a, slot, side, this.openLots(a, slot, side) - reducing, false);
+        if (!keepReducing) this.cancel(a, slot, side, reducing, true);
       }
     }
+  }
+
+  private cancel(a: number, slot: number, side: SideNo, open: number, reducing: boolean): void {
+    if (open === 0) return;
+    this.accounts_.rest(a, slot, side, -open, reducing);
+    this.done.push(reducing ? `cancel ${open} reducing` : `cancel ${open}`);
   }
 
   called = (_a: number, amount: number, deadline: number) => {

@@ -7,6 +7,7 @@ import { initialMargin } from "../clearing/margin";
 import type { RoomParts } from "../room/room-parts";
 import type { AccountNo, Cents, Lots, Ticks } from "../units";
 import type { Market } from "./market";
+import { keepReducing } from "./order-ties";
 
 /** What a settlement does, in the order of 6.5. Daily at 15:00, final at 15:30 of a month's last day. */
 export class Settlements {
@@ -137,7 +138,7 @@ export class Settlements {
   ): void {
     const contract = market.symbol;
     const line = { entry, marginChange: amount, bankChange: 0, contract, lots, price, previousPrice };
-    this.parts.exchange.ledger(account, line);
+    this.parts.exchange.reports.ledger(account, line);
   }
 
   /** 7.6, whoever cannot pay what this settlement took. */
@@ -149,6 +150,7 @@ export class Settlements {
       closed: (account, against, slot, lots, price) => this.closed(account, against, slot, lots, price),
       deficit: (account, deficit, fromBank, fromFund, fromGains) => {
         this.parts.defaulted.push(account);
+        exchange.liquidation.defaulted(account);
         if (!exchange.accounts.isPerson(account)) return;
         exchange.log.emit({
           kind: "default",
@@ -158,10 +160,10 @@ export class Settlements {
           fromFund: fromFund as Cents,
           fromGains: fromGains as Cents,
         });
-        exchange.ledger(account, { entry: "default-deficit", marginChange: deficit, bankChange: -fromBank });
+        exchange.reports.ledger(account, { entry: "default-deficit", marginChange: deficit, bankChange: -fromBank });
       },
       haircut: (account, amount) => {
-        exchange.ledger(account, { entry: "default-haircut", marginChange: -amount, bankChange: 0 });
+        exchange.reports.ledger(account, { entry: "default-haircut", marginChange: -amount, bankChange: 0 });
       },
     };
     exchange.accounts.resolveDefaults((slot) => exchange.market(slot).settlement, sink);
@@ -171,6 +173,7 @@ export class Settlements {
     const { exchange } = this.parts;
     const contract = exchange.market(slot).symbol;
     for (const account of [defaulter, against]) {
+      keepReducing(exchange, account, slot);
       if (!exchange.accounts.isPerson(account)) continue;
       const closed = { account: account as AccountNo, contract, lots: lots as Lots, price: price as Ticks };
       exchange.log.emit({ kind: "default-close", ...closed });
