@@ -13,12 +13,13 @@ import { Auctions } from "../trading/auctions";
 import { OrderEntry } from "../trading/order-entry";
 import { reportOf } from "../trading/order-records";
 import { ParticipantDesk } from "../trading/participant-desk";
+import { preview } from "../trading/preview";
 import type { AccountNo, OrderId, RoomTime } from "../units";
 import type { AccountView, ContractView, DepthView, OrderReport, PreviewView, RoomView, StandingView } from "../views";
 import { DayCycle } from "./day-cycle";
 import { LiquidationActions } from "./liquidation-actions";
 import { type RoomParts, restoreParts, type SavedParts, saveParts, startParts } from "./room-parts";
-import { accountView, contractView, depthView, preview, roomView, standing } from "./room-views";
+import { accountView, contractView, depthView, roomView, standing } from "./room-views";
 import { Schedule } from "./schedule";
 
 /** Ranks in the schedule: at the same moment the session turns before halts end, margin is checked, participants act. */
@@ -246,9 +247,13 @@ export class MarketRoom implements Room {
     if (!this.hasAccount(account)) return entry.refused({ reason: "unknown-account" });
     switch (command.kind) {
       case "place-order":
-        return entry.place(account, command.order);
+        return entry.place(account, command.order, command.exits);
+      case "place-oco":
+        return entry.placeOco(account, command.orders);
+      case "place-spread":
+        return entry.placeSpread(account, command.spread);
       case "replace-order":
-        return entry.replace(account, command.order, command.lots, command.price);
+        return entry.replace(account, command.order, command);
       case "cancel-order":
         return entry.cancel(account, command.order);
       case "cancel-all":
@@ -287,7 +292,7 @@ export class MarketRoom implements Room {
     owners.set(person, account);
     wealth.open(account);
     exchange.log.emit({ kind: "account-opened", account: account as AccountNo, owner: person });
-    exchange.ledger(account, { entry: "deposit", marginChange: marginCash, bankChange: bankCash });
+    exchange.reports.ledger(account, { entry: "deposit", marginChange: marginCash, bankChange: bankCash });
     return { kind: "account-opened", account: account as AccountNo };
   }
 

@@ -9,7 +9,7 @@ import { EventLog } from "../trading/event-log";
 import { Exchange } from "../trading/exchange";
 import { listMarket, restoreMarket, type SavedMarket, saveMarket } from "../trading/listing";
 import { MonthFixings } from "../trading/month-fixings";
-import { OrderRecords } from "../trading/order-records";
+import { isWaiting, OrderRecords } from "../trading/order-records";
 import { Wealth } from "./wealth";
 
 /** Everything a room is made of but its clock and its participants. */
@@ -49,7 +49,7 @@ export class RoomParts {
       market.window.hashInto(hash);
       market.lock.hashInto(hash);
     }
-    hash.text(JSON.stringify([exchange.session, exchange.lastOrder]));
+    hash.text(JSON.stringify([exchange.session, exchange.lastOrder, exchange.arrivals]));
     for (const benchmark of benchmarks) benchmark.hashInto(hash);
     for (const month of months) month.hashInto(hash);
     world.hashInto(hash);
@@ -61,6 +61,7 @@ export class RoomParts {
   check(): void {
     this.exchange.accounts.check();
     for (const market of this.exchange.listed()) market.book.check();
+    this.exchange.checkOrders();
     this.exchange.checkOpenLots();
   }
 }
@@ -73,6 +74,7 @@ export interface SavedParts {
   readonly markets: (SavedMarket | null)[];
   readonly session: Exchange["session"];
   readonly lastOrder: number;
+  readonly arrivals: number;
   readonly plainCommands: number;
   readonly orderCount: number;
   readonly tradeCount: number;
@@ -121,6 +123,7 @@ export function saveParts(parts: RoomParts): SavedParts {
     markets: exchange.markets.map((market) => market && saveMarket(market)),
     session: { ...exchange.session },
     lastOrder: exchange.lastOrder,
+    arrivals: exchange.arrivals,
     plainCommands: exchange.plainCommands,
     orderCount: exchange.orderCount,
     tradeCount: exchange.tradeCount,
@@ -147,6 +150,8 @@ export function restoreParts(config: RoomConfig, seed: string, saved: SavedParts
   exchange.tradeCount = saved.tradeCount;
   exchange.markets.push(...saved.markets.map(() => null));
   for (const market of saved.markets) if (market) restoreMarket(exchange, calendar, market);
+  exchange.arrivals = saved.arrivals;
+  for (const record of records.allOpen()) if (isWaiting(record)) exchange.market(record.slot).stops.add(record);
   const daysIn = (of: string) => calendar.daysIn(of);
   const months = saved.months.map(({ month, levels }) => new MonthFixings(month, daysIn, levels));
   return new RoomParts(

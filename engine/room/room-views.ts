@@ -1,20 +1,9 @@
 import type { TradingDay } from "../calendar";
-import type { OrderDraft } from "../commands";
-import { checkEntry, checkTerms, walk } from "../trading/admission";
 import type { Exchange } from "../trading/exchange";
 import { lockName, type Market } from "../trading/market";
 import type { MonthFixings } from "../trading/month-fixings";
 import type { AccountNo, Cents, Lots, RoomTime, Ticks } from "../units";
-import type {
-  AccountView,
-  ContractView,
-  DepthView,
-  Phase,
-  PositionView,
-  PreviewView,
-  RoomView,
-  StandingView,
-} from "../views";
+import type { AccountView, ContractView, DepthView, Phase, PositionView, RoomView, StandingView } from "../views";
 import type { Wealth } from "./wealth";
 
 /** Reads of a room's state, in engine units. Nothing here changes anything. */
@@ -136,50 +125,6 @@ function positions(exchange: Exchange, account: number): PositionView[] {
     });
   }
   return views;
-}
-
-/** What placing `draft` now would do: the same checks as placing it, then a walk over the book. */
-export function preview(exchange: Exchange, account: number, draft: OrderDraft): PreviewView {
-  const { accounts } = exchange;
-  const equity = accounts.equity(account);
-  const before = accounts.requirement(account);
-  const blank: PreviewView = {
-    refusal: null,
-    fillsNow: 0 as Lots,
-    fillsNowValue: 0,
-    rests: 0 as Lots,
-    fee: 0 as Cents,
-    requirementBefore: before as Cents,
-    requirementAfter: before as Cents,
-    equity: equity as Cents,
-    freeBefore: (equity - before) as Cents,
-    freeAfter: (equity - before) as Cents,
-  };
-  const market = exchange.bySymbol.get(draft.contract);
-  if (!market) {
-    const listed = exchange.listed().map(({ symbol }) => symbol);
-    return { ...blank, refusal: { reason: "unknown-contract", contract: draft.contract, listed } };
-  }
-  const terms = checkTerms(exchange, market, draft);
-  if ("reason" in terms) return { ...blank, refusal: terms };
-  const { side, price } = terms;
-  const refusal = checkEntry(exchange, account, market, draft, side, price);
-  const tradable = market.book.fillable(side, price, accounts.ownerOf(account), draft.lots);
-  const now = walk(market, side, price, tradable);
-  const rests = draft.type === "market" || draft.timeInForce === "ioc" ? 0 : draft.lots - now.lots;
-  const fee = now.lots * market.terms.fee.taker;
-  const loss = Math.max(0, side === 0 ? now.value - market.mark * now.lots : market.mark * now.lots - now.value);
-  const after = accounts.requirementWith(account, market.slot, side, now.lots + rests);
-  return {
-    ...blank,
-    refusal,
-    fillsNow: now.lots as Lots,
-    fillsNowValue: now.value,
-    rests: rests as Lots,
-    fee: fee as Cents,
-    requirementAfter: after as Cents,
-    freeAfter: (equity - fee - loss * market.terms.tickValue - after) as Cents,
-  };
 }
 
 export function standing(exchange: Exchange, wealth: Wealth, account: number): StandingView {

@@ -1,9 +1,12 @@
+import { REST } from "../book/book-face";
 import type { OrderDraft } from "../commands";
 import { mulDivCeil, mulDivFloor } from "../integers";
 import type { Refusal } from "../refusals";
-import { BUY, type Cents, type Lots, SELL, type SideNo, sideNo, type Ticks } from "../units";
+import { BUY, type Cents, type Lots, type SideNo, sideNo, type Ticks } from "../units";
 import type { Exchange } from "./exchange";
+import { tradableLots } from "./fill-or-kill";
 import type { Market } from "./market";
+import { modeOf } from "./matching";
 
 const MILLION = 1_000_000;
 
@@ -32,31 +35,62 @@ export function bandBound(exchange: Exchange, market: Market, side: SideNo): num
     : mulDivCeil(market.mark, MILLION - priceBand, MILLION);
 }
 
-/** Lots and price within the rules that look at the order and the market alone (1.2, 4.2, 4.3, 5.1). */
-export function checkTerms(exchange: Exchange, market: Market, draft: OrderDraft): Refusal | Admitted {
+/**
+ * Whether an order of `lots` may enter the book now, and at what price: the hour (1.2), limits and bands (4.3, 5.1),
+ * post-only (4.2), the account (5.3, 7.4, 7.5), fill-or-kill (4.2). A refusal changes nothing.
+ */
+export function admit(
+  exchange: Exchange,
+  account: number,
+  market: Market,
+  draft: OrderDraft,
+  lots: number,
+): Refusal | Admitted {
+  const priced = priceOf(exchange, market, draft);
+  if ("reason" in priced) return priced;
+  const { side, price } = priced;
+  const { fee } = market.terms;
+  const paysMaker = draft.postOnly || market.state === "collecting";
+  const feePerLot = paysMaker ? fee.maker : fee.taker;
+  const reducing = draft.reduceOnly === true;
+  const refusal = checkAccount(exchange, account, market, side, price, lots, lots, feePerLot, reducing);
+  if (refusal) return refusal;
+  if (draft.timeInForce !== "fok") return priced;
+  const available = tradableLots(exchange, market, side, price, account, lots, draft.selfTrade);
+  if (available < lots) return { reason: "fok-unfilled", lots: lots as Lots, available: available as Lots };
+  return priced;
+}
+
+/** The hour, and the price at which an order enters: a market order's is its protection (1.2, 4.2, 4.3, 5.1). */
+export function priceOf(exchange: Exchange, market: Market, draft: OrderDraft): Refusal | Admitted {
+  const closed = checkHour(exchange, market);
+  if (closed) return closed;
   const side = sideNo(draft.side);
-  const most = exchange.config.orders.maxLots;
-  if (!Number.isSafeInteger(draft.lots) || draft.lots < 1 || draft.lots > most) {
-    return { reason: "lots", lots: draft.lots, least: 1, most };
+  if (market.state === "collecting" && modeOf(draft) !== REST) {
+    return { reason: "auction", opensAt: market.haltedUntil || exchange.session.opensAt };
   }
-  if (!exchange.session.continuous) return { reason: "closed", opensAt: exchange.session.opensAt };
   if (draft.type === "market") {
     const price = marketBound(exchange, market, side);
     return price ? { side, price } : { reason: "no-opposite-side", contract: market.symbol };
   }
-  const price = draft.price as number;
-  return checkPrice(exchange, market, side, price, draft.postOnly) ?? { side, price };
+  return priceToRest(exchange, market, draft, draft.price as number);
 }
 
-/** A limit price against 5.1, 4.3 and, for post-only orders, the other side of the book (4.2). */
-export function checkPrice(
-  exchange: Exchange,
-  market: Market,
-  side: SideNo,
-  price: number,
-  postOnly: boolean,
-): Refusal | null {
-  const { limitLow, limitHigh, mark, book } = market;
+/** A limit price that the order may rest at, or trade through to: where a post-only order slides to (4.2, 4.3, 5.1). */
+export function priceToRest(exchange: Exchange, market: Market, draft: OrderDraft, asked: number): Refusal | Admitted {
+  const side = sideNo(draft.side);
+  const price = draft.postOnly && draft.slide ? slid(market, side, asked) : asked;
+  return checkPrice(exchange, market, side, price) ?? checkPostOnly(market, side, price, draft) ?? { side, price };
+}
+
+/** 1.2: orders are taken from the pre-open to the close. */
+export function checkHour(exchange: Exchange, market: Market): Refusal | null {
+  return market.state === "closed" ? { reason: "closed", opensAt: exchange.session.opensAt } : null;
+}
+
+/** A limit price against 5.1 and, unless orders are collected for an auction, 4.3. */
+export function checkPrice(exchange: Exchange, market: Market, side: SideNo, price: number): Refusal | null {
+  const { limitLow, limitHigh, mark } = market;
   if (!Number.isSafeInteger(price) || price < limitLow || price > limitHigh) {
     return {
       reason: "outside-limits",
@@ -65,17 +99,28 @@ export function checkPrice(
       high: limitHigh as Ticks,
     };
   }
+  if (market.state !== "continuous" || (side === BUY ? price <= mark : price >= mark)) return null;
   const bound = bandBound(exchange, market, side);
   if (side === BUY ? price > bound : price < bound) {
     return { reason: "price-band", price: price as Ticks, mark: mark as Ticks, bound: bound as Ticks };
   }
-  if (postOnly) {
-    const touch = side === BUY ? book.bestAsk() : book.bestBid();
-    if (touch && (side === BUY ? price >= touch : price <= touch)) {
-      return { reason: "post-only", price: price as Ticks, touch: touch as Ticks };
-    }
-  }
   return null;
+}
+
+/** 4.2: a post-only order that would trade is refused. In an auction nobody is the taker. */
+function checkPostOnly(market: Market, side: SideNo, price: number, { postOnly }: OrderDraft): Refusal | null {
+  if (!postOnly || market.state !== "continuous") return null;
+  const touch = side === BUY ? market.book.bestAsk() : market.book.bestBid();
+  if (!touch || (side === BUY ? price < touch : price > touch)) return null;
+  return { reason: "post-only", price: price as Ticks, touch: touch as Ticks };
+}
+
+/** 4.2: a tick off the touch, if the order would have traded. */
+function slid(market: Market, side: SideNo, price: number): number {
+  if (market.state !== "continuous") return price;
+  const touch = side === BUY ? market.book.bestAsk() : market.book.bestBid();
+  if (!touch) return price;
+  return side === BUY ? Math.min(price, touch - 1) : Math.max(price, touch + 1);
 }
 
 /** True if `more` lots on `side` can only bring the position of this contract towards zero. */
@@ -98,18 +143,19 @@ export function checkAccount(
   lots: number,
   more: number,
   feePerLot: number,
+  reducing: boolean,
 ): Refusal | null {
   const { accounts, liquidation } = exchange;
   const { slot } = market;
   const stage = liquidation.stage(account);
   if (stage === 2) return { reason: "close-out" };
   const before = accounts.requirement(account);
-  const after = more > 0 ? accounts.requirementWith(account, slot, side, more) : before;
-  if (stage === 1 && (after > before || !onlyReduces(exchange, account, market, side, more))) {
+  const after = more > 0 ? accounts.requirementWith(account, slot, side, more, reducing) : before;
+  if (stage === 1 && (after > before || !(reducing || onlyReduces(exchange, account, market, side, more)))) {
     const call = liquidation.call(account);
     return { reason: "margin-call", call: (call?.amount ?? 0) as Cents, deadline: call?.deadline ?? 0 };
   }
-  const overLimit = more > 0 ? checkPosition(exchange, account, market, side, more) : null;
+  const overLimit = more > 0 && !reducing ? checkPosition(exchange, account, market, side, more) : null;
   if (overLimit) return overLimit;
   if (after <= before) return null; // 7.4: what does not raise the requirement is accepted
   const equity = accounts.equity(account);
@@ -123,25 +169,8 @@ export function checkAccount(
     loss: loss as Cents,
     equity: equity as Cents,
     free: (equity - before) as Cents,
-    fits: fitting(exchange, account, market, side, price, lots, more, feePerLot, equity, before) as Lots,
+    fits: fitting(exchange, account, market, side, price, lots, more, feePerLot, reducing) as Lots,
   };
-}
-
-/** Checks of a new order that look at the account and at the whole order: 5.3, 7.4, 7.5, fill-or-kill (4.2). */
-export function checkEntry(
-  exchange: Exchange,
-  account: number,
-  market: Market,
-  draft: OrderDraft,
-  side: SideNo,
-  price: number,
-): Refusal | null {
-  const { fee } = market.terms;
-  const feePerLot = draft.postOnly ? fee.maker : fee.taker;
-  const refusal = checkAccount(exchange, account, market, side, price, draft.lots, draft.lots, feePerLot);
-  if (refusal || draft.timeInForce !== "fok") return refusal;
-  const available = market.book.fillable(side, price, exchange.accounts.ownerOf(account), draft.lots);
-  return available < draft.lots ? { reason: "fok-unfilled", lots: draft.lots, available: available as Lots } : null;
 }
 
 /** Fee of all lots, and their loss against the mark if filled at the limit (7.4). Cents. */
@@ -160,15 +189,17 @@ function fitting(
   lots: number,
   more: number,
   feePerLot: number,
-  equity: number,
-  before: number,
+  reducing: boolean,
 ): number {
+  const { accounts } = exchange;
+  const equity = accounts.equity(account);
+  const before = accounts.requirement(account);
   const kept = lots - more; // lots of a replaced order that count already
   let fits = 0;
   let tooMany = lots;
   while (tooMany - fits > 1) {
     const size = Math.floor((fits + tooMany) / 2);
-    const after = size > kept ? exchange.accounts.requirementWith(account, market.slot, side, size - kept) : before;
+    const after = size > kept ? accounts.requirementWith(account, market.slot, side, size - kept, reducing) : before;
     const { fee, loss } = costs(market, side, price, size, feePerLot);
     if (after <= before || equity >= after + fee + loss) fits = size;
     else tooMany = size;
@@ -177,7 +208,7 @@ function fitting(
 }
 
 /** 5.3: the worse of all bids and all offers filled, per benchmark and, in its settlement month, per contract. */
-function checkPosition(
+export function checkPosition(
   exchange: Exchange,
   account: number,
   market: Market,
@@ -186,37 +217,26 @@ function checkPosition(
 ): Refusal | null {
   const { accounts } = exchange;
   const { benchmark, slot, terms } = market;
-  const refuse = (worst: number, limit: number): Refusal => ({
-    reason: "position-limit",
-    worst: worst as Lots,
-    limit: limit as Lots,
-    benchmark: terms.id,
-  });
   const worst = accounts.worstNet(account, benchmark, slot, side, more);
   if (worst > terms.positionLimit && worst > accounts.worstNet(account, benchmark, -1, side, 0)) {
-    return refuse(worst, terms.positionLimit);
+    return { reason: "position-limit", worst: worst as Lots, limit: terms.positionLimit, benchmark: terms.id };
   }
-  if (!market.settlementMonth) return null;
-  const worstOfMonth = accounts.worstNetOfSlot(account, slot, side, more);
-  if (
-    worstOfMonth > terms.positionLimitSettlementMonth &&
-    worstOfMonth > accounts.worstNetOfSlot(account, slot, side, 0)
-  ) {
-    return refuse(worstOfMonth, terms.positionLimitSettlementMonth);
-  }
-  return null;
+  return checkPositionOfMonth(exchange, account, market, side, more);
 }
 
-/** Lots on the other side that a buy or sell limited at `price` would reach, and what they cost in tick-lots. */
-export function walk(market: Market, side: SideNo, price: number, lots: number): { lots: number; value: number } {
-  let left = lots;
-  let value = 0;
-  const levels = market.book.depth(side === BUY ? SELL : BUY, 1_000);
-  for (const [at, shown] of levels) {
-    if (left === 0 || (side === BUY ? at > price : at < price)) break;
-    const taken = Math.min(left, shown);
-    value += at * taken;
-    left -= taken;
-  }
-  return { lots: lots - left, value };
+/** 5.3 of a contract in its settlement month, which has a limit of its own. */
+export function checkPositionOfMonth(
+  exchange: Exchange,
+  account: number,
+  market: Market,
+  side: SideNo,
+  more: number,
+): Refusal | null {
+  if (!market.settlementMonth) return null;
+  const { accounts } = exchange;
+  const { slot, terms } = market;
+  const limit = terms.positionLimitSettlementMonth;
+  const worst = accounts.worstNetOfSlot(account, slot, side, more);
+  if (worst <= limit || worst <= accounts.worstNetOfSlot(account, slot, side, 0)) return null;
+  return { reason: "position-limit", worst: worst as Lots, limit, benchmark: terms.id };
 }

@@ -1,29 +1,18 @@
 import { assert } from "../assert";
-import { type Mode, NEWEST } from "../book/book-face";
+import { type Mode, NEWEST, REST } from "../book/book-face";
 import type { Accounts } from "../clearing/accounts";
 import type { Liquidation } from "../clearing/liquidation";
 import { markOf } from "../clearing/mark";
 import type { RoomConfig } from "../config";
-import type { LedgerLine } from "../events";
 import type { CancelReason } from "../refusals";
 import type { Wealth } from "../room/wealth";
-import {
-  type AccountNo,
-  BUY,
-  type Cents,
-  type Lots,
-  type OrderId,
-  SELL,
-  type SideNo,
-  sideName,
-  sideNo,
-  type Ticks,
-} from "../units";
-import type { FillReport } from "../views";
+import { BUY, SELL, type SideNo, sideNo } from "../units";
 import { checkAccount, checkPrice } from "./admission";
 import type { EventLog } from "./event-log";
 import { lockName, type Market } from "./market";
-import { type OrderRecord, type OrderRecords, reportOf } from "./order-records";
+import { isWaiting, type OrderRecord, type OrderRecords, openOf } from "./order-records";
+import * as ties from "./order-ties";
+import { Reports } from "./reports";
 
 /** What part of the day it is, as far as orders care. Kept by the day cycle. */
 export interface Session {
@@ -32,17 +21,6 @@ export interface Session {
   day: number;
   /** When orders are next accepted. */
   opensAt: number;
-}
-
-/** A movement of cash: what it was for, and, where they say more, the contract, lots and prices behind it. */
-interface NewLedgerLine {
-  readonly entry: LedgerLine["entry"];
-  readonly marginChange: number;
-  readonly bankChange: number;
-  readonly contract?: string;
-  readonly lots?: number;
-  readonly price?: number;
-  readonly previousPrice?: number;
 }
 
 /** The venue between two moments: books, accounts and orders, and what a command does to them. Knows no time but `now`. */
@@ -57,8 +35,16 @@ export class Exchange {
   plainCommands = 0;
   orderCount = 0;
   tradeCount = 0;
-  /** The person's order that is being matched, and the fills it has made. */
-  matching: { readonly record: OrderRecord; readonly fills: FillReport[] } | null = null;
+  /** Gives each stop its place among those that a trade reaches together (4.2). */
+  arrivals = 0;
+  /** The person's order that is being matched; and, if it must end with its sibling as soon as it is done, why. */
+  matching: { readonly record: OrderRecord; doomed: CancelReason | null } | null = null;
+  /** Stops whose trigger was reached, in the order they run; and entries whose exits must grow first (4.2). */
+  readonly fired: OrderRecord[] = [];
+  readonly grown: OrderRecord[] = [];
+  /** Runs those two until both are empty. Set by `TriggeredOrders`, which needs an exchange to be made. */
+  runTriggered: () => void = () => {};
+  readonly reports: Reports;
 
   constructor(
     readonly config: RoomConfig,
@@ -67,7 +53,9 @@ export class Exchange {
     readonly records: OrderRecords,
     readonly log: EventLog,
     readonly wealth: Wealth,
-  ) {}
+  ) {
+    this.reports = new Reports(this);
+  }
 
   /** Listed contracts in the order of the config's benchmarks, then of their months. */
   listed(): readonly Market[] {
@@ -98,13 +86,16 @@ export class Exchange {
 
   // Orders of participants and of the venue: no record, no report
 
-  /** A participant's limit order, under every rule a person's is under (8.3). Returns its id if lots of it rest, −1 if it
-   * was done at once, 0 if it was refused. */
+  /** A participant's limit order, under every rule a person's is under (8.3). Returns its id if lots of it came to rest, −1
+   * if it was done at once, 0 if it was refused. */
   enterPlain(account: number, market: Market, side: SideNo, price: number, lots: number, mode: Mode): number {
-    if (!this.session.continuous || lots < 1 || lots > this.config.orders.maxLots) return 0;
-    if (checkPrice(this, market, side, price, false)) return 0;
-    if (checkAccount(this, account, market, side, price, lots, lots, market.terms.fee.taker)) return 0;
-    return this.enterUnchecked(account, market, side, price, lots, mode);
+    if (market.state !== "continuous" && (market.state === "closed" || mode !== REST)) return 0;
+    if (lots < 1 || lots > this.config.orders.maxLots) return 0;
+    if (checkPrice(this, market, side, price)) return 0;
+    if (checkAccount(this, account, market, side, price, lots, lots, market.terms.fee.taker, false)) return 0;
+    const resting = this.enterUnchecked(account, market, side, price, lots, mode);
+    this.runTriggered();
+    return resting;
   }
 
   /** Past every check: the venue's own close-out orders (7.5), and participants' once admitted. */
@@ -127,7 +118,10 @@ export class Exchange {
     const lots = market.book.cancel(id);
     this.accounts.rest(account, market.slot, side, -lots);
     this.touched(market);
+    this.runTriggered();
   }
+
+  // How orders end
 
   /** Ends one resting order, whoever's it is. */
   cancelResting(market: Market, id: number, reason: CancelReason): void {
@@ -144,10 +138,17 @@ export class Exchange {
     return restingIds(market, (owner) => owner === account);
   }
 
-  /** Ends every open order of an account. */
-  cancelOrders(account: number, reason: CancelReason): void {
+  /** Ends every open order of an account, stops that wait included; on request all but reduce-only ones (7.5). */
+  cancelOrders(account: number, reason: CancelReason, keepReducing = false): void {
+    if (this.accounts.isPerson(account)) {
+      for (const record of this.records.openOrders(account)) {
+        const kept = keepReducing && record.draft.reduceOnly === true;
+        if (!kept && record.status === "open") this.cancelRecord(record, reason);
+      }
+      return;
+    }
     for (const market of this.listed()) {
-      for (const id of this.ordersOf(market, account)) this.cancelResting(market, id, reason);
+      for (const id of this.ordersOf(market, account)) this.cancelPlain(market, id);
     }
   }
 
@@ -157,81 +158,57 @@ export class Exchange {
     for (const id of restingIds(market, outside)) this.cancelResting(market, id, "outside-limits");
   }
 
+  /** Ends everything in one contract, stops that wait included. */
   cancelAllIn(market: Market, reason: CancelReason): void {
     for (const id of restingIds(market, () => true)) this.cancelResting(market, id, reason);
+    for (const record of this.records.allOpen()) {
+      if (record.slot === market.slot && record.status === "open") this.cancelRecord(record, reason);
+    }
   }
 
   cancelRecord(record: OrderRecord, reason: CancelReason): void {
+    this.takeOut(record);
+    this.end(record, "cancelled", reason);
+    this.touched(this.market(record.slot));
+  }
+
+  /** Ends an order because another one did (4.2). One that is being matched ends as soon as that is done. */
+  endTied(record: OrderRecord, reason: CancelReason): void {
+    if (this.matching?.record === record) this.matching.doomed = reason;
+    else {
+      this.takeOut(record);
+      this.end(record, "cancelled", reason);
+    }
+  }
+
+  /** Takes an open order out of the book, or from among the stops that wait. */
+  takeOut(record: OrderRecord): void {
     const market = this.market(record.slot);
-    const side = sideNo(record.draft.side);
-    const lots = market.book.cancel(record.id);
-    this.accounts.rest(record.account, market.slot, side, -lots);
+    if (isWaiting(record)) market.stops.remove(record);
+    const open = market.book.cancel(record.id);
+    if (open > 0) this.rest(record, -open);
+  }
+
+  end(record: OrderRecord, status: "filled" | "cancelled" | "rejected", reason: CancelReason | null): void {
     record.cancelReason = reason;
-    this.records.end(record, "cancelled", this.session.day);
-    this.report(record);
-    this.touched(market);
+    this.records.end(record, status, this.session.day);
+    this.reports.order(record);
+    ties.ended(this, record);
   }
 
-  // What the book tells us
-
-  /** Both sides of one trade: positions, open lots, fees, the tape, and the reports of the people in it. */
-  onTrade(
-    market: Market,
-    price: number,
-    lots: number,
-    maker: number,
-    makerAccount: number,
-    taker: number,
-    takerAccount: number,
-    takerSide: SideNo,
-  ): void {
-    const { accounts, log } = this;
-    const [buyer, seller] = takerSide === BUY ? [takerAccount, makerAccount] : [makerAccount, takerAccount];
-    const makerSide: SideNo = takerSide === BUY ? SELL : BUY;
-    accounts.trade(market.slot, price, lots, buyer, seller);
-    accounts.rest(makerAccount, market.slot, makerSide, -lots);
-    market.last = price;
-    market.high = market.high === 0 ? price : Math.max(market.high, price);
-    market.low = market.low === 0 ? price : Math.min(market.low, price);
-    market.volume += lots;
-    if (this.session.closingWindow) {
-      market.window.add(price, lots, accounts.ownerOf(buyer), accounts.ownerOf(seller));
-    }
-    this.tradeCount += 1;
-    log.emit({
-      kind: "trade",
-      contract: market.symbol,
-      price: price as Ticks,
-      lots: lots as Lots,
-      aggressor: sideName(takerSide),
-    });
-    const { fee } = market.terms;
-    this.fill(market, makerAccount, maker, makerSide, price, lots, fee.maker * lots, "maker");
-    this.fill(market, takerAccount, taker, takerSide, price, lots, fee.taker * lots, "taker");
+  /** More, or fewer, lots of a person's order rest. */
+  rest(record: OrderRecord, lots: number): void {
+    const { account, slot, draft } = record;
+    this.accounts.rest(account, slot, sideNo(draft.side), lots, draft.reduceOnly === true);
   }
 
-  /** Self-trade prevention took lots out of a resting order (4.5). */
-  onRestingReduced(market: Market, id: number, account: number, side: SideNo, lots: number, open: number): void {
-    this.accounts.rest(account, market.slot, side, -lots);
-    const record = this.records.get(id);
-    if (!record) return;
-    if (open === 0) {
-      record.cancelReason = "self-trade";
-      this.records.end(record, "cancelled", this.session.day);
-    } else {
-      record.lots -= lots;
-    }
-    this.report(record);
+  report(record: OrderRecord): void {
+    this.reports.order(record);
   }
 
-  /** Self-trade prevention took lots out of the order that is being matched (4.5). */
-  onIncomingReduced(lots: number, open: number): void {
-    if (this.matching && open > 0) this.matching.record.lots -= lots;
-  }
-
-  /** A command changed this book: the mark follows (4.8), and the watch on locks looks (5.2). */
+  /** A command changed this book: the mark follows (4.8), stops may be reached, and the watch on locks looks (5.2). */
   touched(market: Market): void {
-    if (!this.session.continuous) return;
+    if (market.state !== "continuous") return;
     const { book } = market;
     const bid = book.bestBid();
     const ask = book.bestAsk();
@@ -240,33 +217,37 @@ export class Exchange {
       market.mark = mark;
       this.accounts.setMark(market.slot, mark);
     }
+    if (market.stops.count > 0) {
+      if (market.last > 0) this.fire(market.stops.reached("last", market.last));
+      this.fire(market.stops.reached("mark", mark));
+    }
     const { lock, limitLow, limitHigh } = market;
     if (lock.update(this.log.now, bid, ask, limitLow, limitHigh)) {
       this.log.emit({ kind: "lock", contract: market.symbol, locked: lockName(lock.locked()) });
     }
   }
 
-  /** A movement of a person's cash, read after it. Participants' ledgers are not kept. */
-  ledger(
-    account: number,
-    { entry, marginChange, bankChange, contract, lots, price, previousPrice }: NewLedgerLine,
-  ): void {
-    if (!this.accounts.isPerson(account)) return;
-    this.log.emit({
-      kind: "ledger",
-      line: {
-        account: account as AccountNo,
-        entry,
-        marginChange: marginChange as Cents,
-        bankChange: bankChange as Cents,
-        marginCash: this.accounts.marginCash(account) as Cents,
-        bankCash: this.accounts.bankCash(account) as Cents,
-        contract: contract ?? null,
-        lots: (lots ?? null) as Lots | null,
-        price: (price ?? null) as Ticks | null,
-        previousPrice: (previousPrice ?? null) as Ticks | null,
-      },
-    });
+  /** These stops are orders from now on. They run when the order that reached them is complete. */
+  fire(stops: readonly OrderRecord[]): void {
+    for (const record of stops) {
+      assert(record.stop !== null, "a stop has a trigger");
+      record.stop.firedAt = this.log.now;
+      this.fired.push(record);
+    }
+  }
+
+  /** Between two commands nothing is half done, and every open order is where it belongs (4.2). */
+  checkOrders(): void {
+    assert(this.fired.length === 0 && this.grown.length === 0, "what an order set off has run");
+    const waiting = new Map<number, number>();
+    for (const record of this.records.allOpen()) {
+      const { book } = this.market(record.slot);
+      if (isWaiting(record)) waiting.set(record.slot, (waiting.get(record.slot) ?? 0) + 1);
+      else assert(book.openOf(record.id) === openOf(record), "an open order rests with what has not filled");
+      const room = ties.roomToReduce(this, record.account, record.slot, sideNo(record.draft.side));
+      assert(!record.draft.reduceOnly || openOf(record) <= room, "a reduce-only order is no larger than the position");
+    }
+    for (const market of this.listed()) market.stops.check(waiting.get(market.slot) ?? 0);
   }
 
   /** Open lots in the clearing are exactly what rests in the books. */
@@ -283,53 +264,6 @@ export class Exchange {
         }
       }
     }
-  }
-
-  private fill(
-    market: Market,
-    account: number,
-    id: number,
-    side: SideNo,
-    price: number,
-    lots: number,
-    due: number,
-    liquidity: FillReport["liquidity"],
-  ): void {
-    const fee = this.accounts.chargeFee(account, market.slot, due);
-    if (!this.accounts.isPerson(account)) return;
-    const report: FillReport = {
-      eventSeq: this.log.next,
-      account: account as AccountNo,
-      order: id as OrderId,
-      contract: market.symbol,
-      side: sideName(side),
-      price: price as Ticks,
-      lots: lots as Lots,
-      fee: fee as Cents,
-      liquidity,
-      at: this.log.now as FillReport["at"],
-    };
-    this.log.emit({ kind: "fill", report });
-    this.wealth.traded(account);
-    if (fee > 0) {
-      this.ledger(account, { entry: "fee", marginChange: -fee, bankChange: 0, contract: market.symbol, lots, price });
-    }
-    const record = this.records.get(id);
-    assert(record !== undefined, "a person's order has a record");
-    record.filled += lots;
-    record.filledValue += price * lots;
-    if (record === this.matching?.record) {
-      this.matching.fills.push(report);
-      return;
-    }
-    if (record.filled === record.lots) this.records.end(record, "filled", this.session.day);
-    this.report(record);
-  }
-
-  report(record: OrderRecord): void {
-    record.eventSeq = this.log.next;
-    record.at = this.log.now;
-    this.log.emit({ kind: "order", report: reportOf(record) });
   }
 
   symbols(): string[] {

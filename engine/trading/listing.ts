@@ -3,12 +3,13 @@ import { OrderBook } from "../book/order-book";
 import { type Calendar, symbolOf } from "../calendar";
 import { WindowStats } from "../clearing/daily-settlement";
 import { LockWatch } from "../clearing/limits";
-import type { SideNo } from "../units";
+import { Booking } from "./booking";
 import type { Exchange } from "./exchange";
 import type { Market } from "./market";
+import { StopOrders } from "./stop-orders";
 
 /** What of a market a snapshot keeps: its terms follow from the config and its month. */
-export type SavedMarket = Omit<Market, "terms" | "book" | "window" | "lock" | "lastDay" | "lastDate"> & {
+export type SavedMarket = Omit<Market, "terms" | "book" | "window" | "lock" | "stops" | "lastDay" | "lastDate"> & {
   readonly book: BookSnapshot;
   readonly window: ReturnType<WindowStats["snapshot"]>;
   readonly lock: ReturnType<LockWatch["snapshot"]>;
@@ -21,6 +22,7 @@ export function listMarket(exchange: Exchange, calendar: Calendar, benchmark: nu
   const slot = free === -1 ? markets.length : free;
   const terms = config.benchmarks[benchmark];
   const last = calendar.lastDayOf(month);
+  const booking = new Booking(exchange);
   const market: Market = {
     slot,
     symbol: symbolOf(terms.id, month),
@@ -29,7 +31,7 @@ export function listMarket(exchange: Exchange, calendar: Calendar, benchmark: nu
     month,
     lastDay: last.no,
     lastDate: last.date,
-    book: new OrderBook({}, sinkOf(exchange, slot)),
+    book: new OrderBook({}, booking),
     state: "closed",
     haltedUntil: 0,
     settlement: 0,
@@ -45,9 +47,11 @@ export function listMarket(exchange: Exchange, calendar: Calendar, benchmark: nu
     volume: 0,
     window: new WindowStats(),
     lock: new LockWatch(),
+    stops: new StopOrders(),
     settlementMonth: false,
     monthSettlements: [],
   };
+  booking.market = market;
   exchange.enter(market);
   accounts.list(slot, benchmark, terms.tickValue, last.no);
   return market;
@@ -60,58 +64,23 @@ export function delistMarket(exchange: Exchange, market: Market): void {
 }
 
 export function saveMarket(market: Market): SavedMarket {
-  const { terms, lastDay, lastDate, book, window, lock, ...state } = market;
+  const { terms, lastDay, lastDate, book, window, lock, stops, ...state } = market;
   return { ...state, book: book.snapshot(), window: window.snapshot(), lock: lock.snapshot() };
 }
 
 export function restoreMarket(exchange: Exchange, calendar: Calendar, saved: SavedMarket): void {
   const last = calendar.lastDayOf(saved.month);
-  exchange.enter({
+  const booking = new Booking(exchange);
+  booking.market = {
     ...saved,
     monthSettlements: [...saved.monthSettlements],
     terms: exchange.config.benchmarks[saved.benchmark],
     lastDay: last.no,
     lastDate: last.date,
-    book: OrderBook.restore({}, sinkOf(exchange, saved.slot), saved.book),
+    book: OrderBook.restore({}, booking, saved.book),
     window: WindowStats.restore(saved.window),
     lock: LockWatch.restore(saved.lock),
-  });
-}
-
-/** The book's voice in the exchange. */
-function sinkOf(exchange: Exchange, slot: number) {
-  return {
-    trade(
-      price: number,
-      lots: number,
-      maker: number,
-      makerAccount: number,
-      _makerOpen: number,
-      taker: number,
-      takerAccount: number,
-      _takerOpen: number,
-      takerSide: SideNo,
-    ): void {
-      exchange.onTrade(exchange.market(slot), price, lots, maker, makerAccount, taker, takerAccount, takerSide);
-    },
-    auctionTrade(
-      price: number,
-      lots: number,
-      bid: number,
-      bidAccount: number,
-      bidOpen: number,
-      offer: number,
-      offerAccount: number,
-      offerOpen: number,
-    ): void {
-      const market = exchange.market(slot);
-      exchange.onAuctionTrade(market, price, lots, bid, bidAccount, bidOpen, offer, offerAccount, offerOpen);
-    },
-    restingReduced(order: number, account: number, side: SideNo, _price: number, lots: number, open: number): void {
-      exchange.onRestingReduced(exchange.market(slot), order, account, side, lots, open);
-    },
-    incomingReduced(_order: number, _account: number, lots: number, open: number): void {
-      exchange.onIncomingReduced(lots, open);
-    },
+    stops: new StopOrders(),
   };
+  exchange.enter(booking.market);
 }

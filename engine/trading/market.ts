@@ -3,6 +3,7 @@ import type { WindowStats } from "../clearing/daily-settlement";
 import { LOCKED_DOWN, LOCKED_UP, type Lock, type LockWatch } from "../clearing/limits";
 import type { BenchmarkConfig } from "../config";
 import type { TradingState } from "../views";
+import type { StopOrders } from "./stop-orders";
 
 /** One listed contract: its terms, its book, and what the day has made of it. Prices in ticks; 0 means none. */
 export interface Market {
@@ -34,6 +35,8 @@ export interface Market {
   volume: number;
   readonly window: WindowStats;
   readonly lock: LockWatch;
+  /** Stops that wait for this month's trades or mark (4.2). */
+  readonly stops: StopOrders;
   /** In its settlement month: since the final settlement of the month before (7.3). */
   settlementMonth: boolean;
   /** Daily settlements within its settlement month, the fallback of 6.3. */

@@ -1,77 +1,89 @@
-import { assert } from "../assert";
-import {
-  BOTH,
-  DECREMENT,
-  ENDED_FOK,
-  ENDED_SELF_TRADE,
-  FOK,
-  IOC,
-  type Mode,
-  NEWEST,
-  OLDEST,
-  REST,
-  type SelfTrade,
-} from "../book/book-face";
+import type { Mode } from "../book/book-face";
+import { IOC } from "../book/book-face";
 import { CLOSING_OUT } from "../clearing/liquidation";
-import type { OrderDraft, SelfTradeMode } from "../commands";
+import type { BracketExits, OrderDraft, SpreadDraft } from "../commands";
 import type { Outcome } from "../outcome";
-import type { CancelReason, Refusal } from "../refusals";
+import type { Refusal } from "../refusals";
 import { type Cents, type Lots, type OrderId, type SideNo, sideName, sideNo, type Ticks } from "../units";
-import { checkAccount, checkEntry, checkPrice, checkTerms } from "./admission";
+import type { FillReport } from "../views";
+import { type Admitted, admit, checkHour } from "./admission";
 import type { Exchange } from "./exchange";
 import type { Market } from "./market";
-import { type OrderRecord, reportOf } from "./order-records";
-
-const modes: Record<SelfTradeMode, SelfTrade> = { newest: NEWEST, oldest: OLDEST, both: BOTH, decrement: DECREMENT };
+import { enterBook, modeOf } from "./matching";
+import { type OrderRecord, reportOf, type StopState, type TieState } from "./order-records";
+import { checkExits, checkOrderTerms } from "./order-terms";
+import { roomToReduce } from "./order-ties";
+import { type Change, checkReplace, replaceRecord } from "./replacing";
+import { admitSpread, spreadDraftOf, tradeSpread } from "./spreads";
+import { TriggeredOrders, waitAnew } from "./triggered-orders";
 
 /**
  * What people do with orders and cash (4, 7.1), and the venue on their behalf (7.5). Each order has a record, and every
  * change of it is reported; a refusal changes nothing else.
  */
 export class OrderEntry {
-  constructor(private readonly exchange: Exchange) {}
+  constructor(private readonly exchange: Exchange) {
+    new TriggeredOrders(exchange);
+  }
 
-  place(account: number, draft: OrderDraft): Outcome {
+  place(account: number, draft: OrderDraft, exits?: BracketExits): Outcome {
     const market = this.exchange.bySymbol.get(draft.contract);
-    if (!market)
-      return this.refused({ reason: "unknown-contract", contract: draft.contract, listed: this.exchange.symbols() });
-    const held =
-      draft.clientOrderId === undefined ? undefined : this.exchange.records.ofClientId(account, draft.clientOrderId);
-    if (held) {
-      if (held.first && sameDraft(held.draft, draft)) return { kind: "order", ...held.first, repeated: true };
-      return this.rejected(account, market, draft, {
-        reason: "duplicate-id",
-        clientOrderId: draft.clientOrderId as string,
-      });
-    }
-    const terms = checkTerms(this.exchange, market, draft);
-    if ("reason" in terms) return this.rejected(account, market, draft, terms);
-    const refusal = checkEntry(this.exchange, account, market, draft, terms.side, terms.price);
+    if (!market) return this.unknownContract(draft.contract);
+    const repeat = this.repeated(account, market, draft);
+    if (repeat) return repeat;
+    const admitted = this.admit(account, market, draft);
+    if ("reason" in admitted) return this.rejected(account, market, draft, admitted);
+    const refusal = exits ? checkExits(market, draft, exits) : null;
     if (refusal) return this.rejected(account, market, draft, refusal);
-    const record = this.newRecord(account, market.slot, draft);
-    this.exchange.records.holdClientId(record);
-    return this.match(record, market, terms.side, terms.price, draft.lots, modeOf(draft));
+    const tie = exits ? entryTie(this.exchange.lastOrder + 1, exits) : null;
+    const record = this.newRecord(account, market, draft, tie);
+    const others = exits ? this.newExits(record, market, exits) : [];
+    return this.answer(record, others, () => this.enter(record, admitted));
+  }
+
+  /** Two orders, each able to wait, that end with one another (4.2). Both are admitted, or none. */
+  placeOco(account: number, [one, other]: readonly [OrderDraft, OrderDraft]): Outcome {
+    const market = this.exchange.bySymbol.get(one.contract);
+    if (!market) return this.unknownContract(one.contract);
+    const repeat = this.repeated(account, market, one) ?? this.repeated(account, market, other);
+    if (repeat) return repeat;
+    const mismatch = checkPair(one, other);
+    if (mismatch) return this.rejected(account, market, one, mismatch);
+    const first = this.admit(account, market, one);
+    if ("reason" in first) return this.rejected(account, market, one, first);
+    const second = this.admitBeside(account, market, one, other);
+    if ("reason" in second) return this.rejected(account, market, other, second);
+    const record = this.newRecord(account, market, one, ocoTie(this.exchange.lastOrder + 2));
+    const sibling = this.newRecord(account, market, other, ocoTie(record.id));
+    return this.answer(record, [sibling], () => {
+      this.enter(record, first);
+      if (sibling.status === "open") this.enter(sibling, second);
+    });
+  }
+
+  /** 2.4: one order on two books. It trades what it can, pair by pair, and ends. */
+  placeSpread(account: number, spread: SpreadDraft): Outcome {
+    const near = this.exchange.bySymbol.get(spread.near);
+    const far = this.exchange.bySymbol.get(spread.far);
+    if (!near || !far) return this.unknownContract(near ? spread.far : spread.near);
+    const draft = spreadDraftOf(spread, far);
+    const repeat = this.repeated(account, near, draft);
+    if (repeat) return repeat;
+    const legs = [spread.near, spread.far] as const;
+    const refusal = admitSpread(this.exchange, account, near, far, draft);
+    if (refusal) return this.rejected(account, near, draft, refusal, legs);
+    const record = this.newRecord(account, near, draft, null, legs);
+    return this.answer(record, [], () => tradeSpread(this.exchange, record, near, far));
   }
 
   /** 4.4: `lots` are the order's total, filled included. A refused replace changes nothing. */
-  replace(account: number, id: number, lots: number | undefined, price: number | undefined): Outcome {
+  replace(account: number, id: number, change: Change): Outcome {
     const record = this.exchange.records.get(id);
     if (!record || record.account !== account || record.status !== "open") return this.unknownOrder(id);
     if (this.isClosedOut(account)) return this.refused({ reason: "close-out" });
-    const market = this.exchange.market(record.slot);
-    const side = sideNo(record.draft.side);
-    const total = lots ?? record.lots;
-    const at = price ?? (record.price as number);
-    const refusal = this.checkReplace(record, market, side, total, at);
-    if (refusal) return this.refused(refusal);
-    const before = market.book.openOf(id);
-    const open = total - record.filled;
-    record.lots = total;
-    record.price = at;
-    this.exchange.accounts.rest(account, market.slot, side, -before);
-    this.exchange.matching = { record, fills: [] };
-    const resting = market.book.replace(id, at, open, modes[record.draft.selfTrade]);
-    return this.finish(record, market, side, resting);
+    const replacement = checkReplace(this.exchange, record, change);
+    if ("reason" in replacement) return this.refused(replacement);
+    return this.answer(record, [], () => replaceRecord(this.exchange, record, replacement));
   }
 
   cancel(account: number, id: number): Outcome {
@@ -79,7 +91,9 @@ export class OrderEntry {
     if (!record || record.account !== account || record.status !== "open") return this.unknownOrder(id);
     if (this.isClosedOut(account)) return this.refused({ reason: "close-out" });
     this.exchange.cancelRecord(record, "by-owner");
-    return { kind: "cancelled", orders: [reportOf(record)] };
+    const order = reportOf(record);
+    this.exchange.runTriggered();
+    return { kind: "cancelled", orders: [order] };
   }
 
   cancelAll(account: number, contract: string | undefined): Outcome {
@@ -87,8 +101,10 @@ export class OrderEntry {
     const orders = this.exchange.records
       .openOrders(account)
       .filter((r) => contract === undefined || r.draft.contract === contract);
-    for (const record of orders) this.exchange.cancelRecord(record, "by-owner");
-    return { kind: "cancelled", orders: orders.map(reportOf) };
+    for (const record of orders) if (record.status === "open") this.exchange.cancelRecord(record, "by-owner");
+    const reports = orders.map(reportOf);
+    this.exchange.runTriggered();
+    return { kind: "cancelled", orders: reports };
   }
 
   /** 7.1: brings in at most the bank cash, takes out at most min(margin cash, equity) − requirement. */
@@ -99,7 +115,7 @@ export class OrderEntry {
       return this.refused({ reason: "transfer-limit", asked: amount as Cents, most: most as Cents });
     }
     accounts.transfer(account, amount);
-    this.exchange.ledger(account, { entry: "transfer", marginChange: amount, bankChange: -amount });
+    this.exchange.reports.ledger(account, { entry: "transfer", marginChange: amount, bankChange: -amount });
     return {
       kind: "transferred",
       marginCash: accounts.marginCash(account) as Cents,
@@ -110,6 +126,10 @@ export class OrderEntry {
 
   refused(refusal: Refusal): Outcome {
     return { kind: "refused", refusal, eventSeq: this.exchange.log.seq };
+  }
+
+  unknownContract(contract: string): Outcome {
+    return this.refused({ reason: "unknown-contract", contract, listed: this.exchange.symbols() });
   }
 
   /** The venue's own order in a close-out, free of every check (7.5). Returns the lots it filled at once. */
@@ -126,10 +146,11 @@ export class OrderEntry {
         postOnly: false,
         selfTrade: "newest",
       };
-      this.match(this.newRecord(account, market.slot, draft), market, side, price, lots, mode);
+      enterBook(this.exchange, this.newRecord(account, market, draft, null), price, mode);
     } else {
       this.exchange.enterUnchecked(account, market, side, price, lots, mode);
     }
+    this.exchange.runTriggered();
     return Math.abs(this.exchange.accounts.net(account, market.slot) - net);
   }
 
@@ -138,83 +159,129 @@ export class OrderEntry {
     return this.exchange.liquidation.stage(account) === CLOSING_OUT;
   }
 
-  private match(record: OrderRecord, market: Market, side: SideNo, price: number, lots: number, mode: Mode): Outcome {
-    this.exchange.orderCount += 1;
-    this.exchange.matching = { record, fills: [] };
-    const owner = this.exchange.accounts.ownerOf(record.account);
-    const stp = modes[record.draft.selfTrade];
-    const resting = market.book.submit(record.id, record.account, owner, side, price, lots, mode, stp);
-    return this.finish(record, market, side, resting);
+  /** Everything asked of a new order (1.2, 4, 5, 7.4). A stop is asked about its terms only, and the rest as it fires. */
+  private admit(account: number, market: Market, draft: OrderDraft): Refusal | Admitted {
+    const { exchange } = this;
+    const refusal = checkOrderTerms(exchange, draft) ?? checkHour(exchange, market);
+    if (refusal) return refusal;
+    const lots = this.lotsOf(account, market, draft);
+    if (lots === 0) return { reason: "reduce-only", net: exchange.accounts.net(account, market.slot) as Lots };
+    if (!draft.stop) return admit(exchange, account, market, draft, lots);
+    return this.isClosedOut(account) ? { reason: "close-out" } : { side: sideNo(draft.side), price: draft.price ?? 0 };
   }
 
-  /** After the book is done with a person's new or replaced order. */
-  private finish(record: OrderRecord, market: Market, side: SideNo, resting: number): Outcome {
-    const fills = this.exchange.matching?.fills ?? [];
-    this.exchange.matching = null;
-    if (resting > 0) {
-      this.exchange.accounts.rest(record.account, market.slot, side, resting);
-      assert(record.filled + resting === record.lots, "an open order rests with what has not filled");
-    } else if (record.filled < record.lots) {
-      record.cancelReason = endingOf(market.book.ending, record.draft);
-      this.exchange.records.end(record, "cancelled", this.exchange.session.day);
-    } else {
-      this.exchange.records.end(record, "filled", this.exchange.session.day);
+  /** The second order of an OCO is asked as if the first rested already: margin must do for both. */
+  private admitBeside(account: number, market: Market, first: OrderDraft, draft: OrderDraft): Refusal | Admitted {
+    if (first.stop) return this.admit(account, market, draft);
+    const { accounts } = this.exchange;
+    const [side, lots] = [sideNo(first.side), this.lotsOf(account, market, first)];
+    accounts.rest(account, market.slot, side, lots, first.reduceOnly === true);
+    const admitted = this.admit(account, market, draft);
+    accounts.rest(account, market.slot, side, -lots, first.reduceOnly === true);
+    return admitted;
+  }
+
+  /** A reduce-only order is no larger than the position (4.2). */
+  private lotsOf(account: number, market: Market, draft: OrderDraft): number {
+    if (!draft.reduceOnly) return draft.lots;
+    return Math.min(draft.lots, roomToReduce(this.exchange, account, market.slot, sideNo(draft.side)));
+  }
+
+  /** An admitted order goes where it belongs: into the book, or among the stops that wait. */
+  private enter(record: OrderRecord, { price }: Admitted): void {
+    if (record.stop !== null) {
+      waitAnew(this.exchange, record);
+      this.exchange.report(record);
+      return;
     }
-    this.exchange.report(record);
+    if (record.price !== null) record.price = price;
+    enterBook(this.exchange, record, price, modeOf(record.draft));
+  }
+
+  /** Does it, lets run what it set off, and answers with the order and the fills it has made until then. */
+  private answer(record: OrderRecord, others: readonly OrderRecord[], act: () => void): Outcome {
+    const { reports } = this.exchange;
+    const fills: FillReport[] = [];
+    reports.answering = { record, fills };
+    act();
+    this.exchange.runTriggered();
+    reports.answering = null;
     const order = reportOf(record);
-    record.first ??= { order, fills };
-    this.exchange.touched(market);
-    return { kind: "order", order, fills, repeated: false };
+    const first = { order, fills, ...(others.length > 0 ? { others: others.map(reportOf) } : {}) };
+    record.first ??= first;
+    return { kind: "order", ...first, repeated: false };
   }
 
-  private checkReplace(
-    record: OrderRecord,
+  /** 4.6: the same order again is answered as before; another one under its id is refused. */
+  private repeated(account: number, market: Market, draft: OrderDraft): Outcome | null {
+    if (draft.clientOrderId === undefined) return null;
+    const held = this.exchange.records.ofClientId(account, draft.clientOrderId);
+    if (!held) return null;
+    if (held.first && sameDraft(held.draft, draft)) return { kind: "order", ...held.first, repeated: true };
+    return this.rejected(account, market, draft, { reason: "duplicate-id", clientOrderId: draft.clientOrderId });
+  }
+
+  private rejected(
+    account: number,
     market: Market,
-    side: SideNo,
-    total: number,
-    price: number,
-  ): Refusal | null {
-    const most = this.exchange.config.orders.maxLots;
-    if (!Number.isSafeInteger(total) || total < 1 || total > most)
-      return { reason: "lots", lots: total, least: 1, most };
-    if (total <= record.filled) {
-      return { reason: "already-filled", lots: total as Lots, filled: record.filled as Lots };
-    }
-    const open = total - record.filled;
-    const before = market.book.openOf(record.id);
-    if (!this.exchange.session.continuous) return { reason: "closed", opensAt: this.exchange.session.opensAt };
-    if (price === record.price && open <= before) return null; // keeps its place, risks nothing new
-    const { fee } = market.terms;
-    const { postOnly } = record.draft;
-    return (
-      checkPrice(this.exchange, market, side, price, postOnly) ??
-      checkAccount(
-        this.exchange,
-        record.account,
-        market,
-        side,
-        price,
-        open,
-        open - before,
-        postOnly ? fee.maker : fee.taker,
-      )
-    );
-  }
-
-  private rejected(account: number, market: Market, draft: OrderDraft, refusal: Refusal): Outcome {
-    const record = this.newRecord(account, market.slot, draft);
+    draft: OrderDraft,
+    refusal: Refusal,
+    legs: OrderRecord["legs"] = null,
+  ): Outcome {
+    const record = this.recordOf(account, market, draft, null, legs);
     record.refusal = refusal;
     this.exchange.records.end(record, "rejected", this.exchange.session.day);
     this.exchange.report(record);
     return { kind: "order", order: reportOf(record), fills: [], repeated: false };
   }
 
-  private newRecord(account: number, slot: number, draft: OrderDraft): OrderRecord {
+  private newExits(entry: OrderRecord, market: Market, { target, stop }: BracketExits): OrderRecord[] {
+    const [targetId, stopId] = target ? [entry.id + 1, entry.id + 2] : [undefined, entry.id + 1];
+    const side = entry.draft.side === "buy" ? "sell" : "buy";
+    const { contract, selfTrade } = entry.draft;
+    const shared = { contract, side, lots: 0 as Lots, timeInForce: "gtc", postOnly: false, reduceOnly: true } as const;
+    const exits: OrderRecord[] = [];
+    if (target) {
+      const draft: OrderDraft = { ...shared, type: "limit", price: target.price, selfTrade };
+      const others = stop ? [entry.id, stopId as number] : [entry.id];
+      exits.push(this.recordOf(entry.account, market, draft, { role: "target", others, handed: 0 }));
+    }
+    if (stop) {
+      const { limit, ...terms } = stop;
+      const kind = limit === undefined ? ({ type: "market" } as const) : ({ type: "limit", price: limit } as const);
+      const draft: OrderDraft = { ...shared, ...kind, stop: terms, selfTrade };
+      const others = target ? [entry.id, targetId as number] : [entry.id];
+      exits.push(this.recordOf(entry.account, market, draft, { role: "stop", others, handed: 0 }));
+    }
+    for (const exit of exits) this.exchange.report(exit);
+    return exits;
+  }
+
+  private newRecord(
+    account: number,
+    market: Market,
+    draft: OrderDraft,
+    tie: TieState | null,
+    legs: OrderRecord["legs"] = null,
+  ): OrderRecord {
+    const record = this.recordOf(account, market, draft, tie, legs);
+    record.lots = this.lotsOf(account, market, draft);
+    this.exchange.records.holdClientId(record);
+    return record;
+  }
+
+  private recordOf(
+    account: number,
+    market: Market,
+    draft: OrderDraft,
+    tie: TieState | null,
+    legs: OrderRecord["legs"] = null,
+  ): OrderRecord {
     this.exchange.lastOrder += 1;
     const record: OrderRecord = {
       id: this.exchange.lastOrder,
       account,
-      slot,
+      slot: market.slot,
       draft,
       lots: draft.lots,
       price: draft.price ?? null,
@@ -226,6 +293,9 @@ export class OrderEntry {
       eventSeq: 0,
       at: this.exchange.log.now,
       endedDay: 0,
+      stop: draft.stop ? stopState(draft.stop) : null,
+      tie,
+      legs,
       first: null,
     };
     this.exchange.records.add(record);
@@ -237,23 +307,42 @@ export class OrderEntry {
   }
 }
 
-const modeOf = (draft: OrderDraft): Mode => {
-  if (draft.timeInForce === "fok") return FOK;
-  return draft.type === "market" || draft.timeInForce === "ioc" ? IOC : REST;
-};
+const stopState = ({ source, price, trail }: NonNullable<OrderDraft["stop"]>): StopState => ({
+  source,
+  price: price ?? 0,
+  trail: trail ?? null,
+  reference: 0,
+  firedAt: null,
+  arrival: 0,
+});
 
-function endingOf(ending: number, draft: OrderDraft): CancelReason {
-  if (ending === ENDED_SELF_TRADE) return "self-trade";
-  if (ending === ENDED_FOK) return "fok";
-  return draft.type === "market" ? "market-protection" : "ioc";
+const entryTie = (entry: number, { target, stop }: BracketExits): TieState => ({
+  role: "entry",
+  others: target && stop ? [entry + 1, entry + 2] : [entry + 1],
+  handed: 0,
+});
+
+const ocoTie = (other: number): TieState => ({ role: "oco", others: [other], handed: 0 });
+
+/** Orders of an OCO stand in one contract, are of one size, and can wait (4.2). */
+function checkPair(one: OrderDraft, other: OrderDraft): Refusal | null {
+  if (one.contract !== other.contract) return { reason: "order-terms", field: "contract", conflict: null };
+  if (one.lots !== other.lots) return { reason: "order-terms", field: "lots", conflict: null };
+  for (const { type, stop, timeInForce } of [one, other]) {
+    if (stop) continue;
+    if (type === "market") return { reason: "order-terms", field: "market", conflict: null };
+    if (timeInForce === "ioc" || timeInForce === "fok") {
+      return { reason: "order-terms", field: "time-in-force", conflict: null };
+    }
+  }
+  return null;
 }
 
-const sameDraft = (a: OrderDraft, b: OrderDraft): boolean =>
-  a.contract === b.contract &&
-  a.side === b.side &&
-  a.type === b.type &&
-  a.lots === b.lots &&
-  (a.price ?? null) === (b.price ?? null) &&
-  a.timeInForce === b.timeInForce &&
-  a.postOnly === b.postOnly &&
-  a.selfTrade === b.selfTrade;
+const sameDraft = (a: OrderDraft, b: OrderDraft): boolean => canonical(a) === canonical(b);
+
+/** An order's terms as text, in one order and without those left out. */
+const canonical = (d: OrderDraft): string =>
+  JSON.stringify([
+    [d.contract, d.side, d.type, d.lots, d.price, d.timeInForce, d.goodTill, d.postOnly, d.selfTrade],
+    [d.slide ?? false, d.reduceOnly ?? false, d.display, d.stop?.source, d.stop?.price, d.stop?.trail],
+  ]);

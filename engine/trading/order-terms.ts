@@ -48,7 +48,8 @@ export function checkTrigger({ price, trail }: Pick<StopTerms, "price" | "trail"
   return checkPriceExists(price ?? trail ?? 0);
 }
 
-export const isOrderCount = (exchange: Exchange, lots: number): boolean => isWhole(lots, 1, exchange.config.orders.maxLots);
+export const isOrderCount = (exchange: Exchange, lots: number): boolean =>
+  isWhole(lots, 1, exchange.config.orders.maxLots);
 
 function checkPriceExists(price: number): Refusal | null {
   return isWhole(price, 1, HIGHEST_PRICE) ? null : { reason: "stop-price", price, least: 1, most: HIGHEST_PRICE };
@@ -92,5 +93,4 @@ function contradictionIn(draft: OrderDraft): Contradiction | null {
   return null;
 }
 
-const isWhole = (n: number, least: number, most: number): boolean =>
-  Number.isSafeInteger(n) && n >= least && n <= most;
+const isWhole = (n: number, least: number, most: number): boolean => Number.isSafeInteger(n) && n >= least && n <= most;

@@ -1,5 +1,5 @@
-import type { TriggerSource } from "../commands";
 import { assert } from "../assert";
+import type { TriggerSource } from "../commands";
 import { BUY, SELL, type SideNo, sideNo } from "../units";
 import type { OrderRecord, StopState } from "./order-records";
 
