@@ -1,7 +1,8 @@
 import { assert } from "../assert";
 import type { BookSink } from "../book/book-face";
-import { BUY, type Lots, SELL, type SideNo, sideName, type Ticks } from "../units";
+import { BUY, SELL, type SideNo } from "../units";
 import type { FillReport } from "../views";
+import { NO_AGGRESSOR } from "./event-log";
 import type { Exchange } from "./exchange";
 import type { Market } from "./market";
 import { drained, filled, keepReducing } from "./order-ties";
@@ -33,13 +34,7 @@ export class Booking implements BookSink {
     const makerSide: SideNo = takerSide === BUY ? SELL : BUY;
     this.book(price, lots, buyer, seller);
     this.leave(makerAccount, maker, makerSide, lots);
-    exchange.log.emit({
-      kind: "trade",
-      contract: market.symbol,
-      price: price as Ticks,
-      lots: lots as Lots,
-      aggressor: sideName(takerSide),
-    });
+    exchange.log.emitTrade(market.slot, market.symbol, price, lots, takerSide);
     const { fee } = market.terms;
     this.fill(makerAccount, maker, makerSide, price, lots, fee.maker, "maker");
     this.fill(takerAccount, taker, takerSide, price, lots, fee.taker, "taker");
@@ -60,13 +55,7 @@ export class Booking implements BookSink {
     this.book(price, lots, bidAccount, offerAccount);
     this.leave(bidAccount, bid, BUY, lots);
     this.leave(offerAccount, offer, SELL, lots);
-    exchange.log.emit({
-      kind: "trade",
-      contract: market.symbol,
-      price: price as Ticks,
-      lots: lots as Lots,
-      aggressor: null,
-    });
+    exchange.log.emitTrade(market.slot, market.symbol, price, lots, NO_AGGRESSOR);
     const { maker } = market.terms.fee;
     this.fill(bidAccount, bid, BUY, price, lots, maker, "auction");
     this.fill(offerAccount, offer, SELL, price, lots, maker, "auction");

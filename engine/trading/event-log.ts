@@ -2,8 +2,14 @@ import { Hash } from "../digest";
 import type { RoomEvent } from "../events";
 import { type Lots, type RoomTime, type SideNo, sideName, type Ticks } from "../units";
 
-/** An event before it has its number and moment. */
-export type NewEvent = RoomEvent extends infer E ? (E extends RoomEvent ? Omit<E, "seq" | "at"> : never) : never;
+/** An event before it has its number and moment. Trades are told as numbers instead, by `emitTrade`. */
+export type NewEvent = RoomEvent extends infer E
+  ? E extends RoomEvent
+    ? E["kind"] extends "trade"
+      ? never
+      : Omit<E, "seq" | "at">
+    : never
+  : never;
 
 /** In an auction nobody is the aggressor (4.7). */
 export const NO_AGGRESSOR = 2;
