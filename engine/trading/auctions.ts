@@ -1,7 +1,8 @@
 import { assert } from "../assert";
 import type { Calendar } from "../calendar";
 import type { Outcome } from "../outcome";
-import type { RoomTime } from "../units";
+import type { Lots, RoomTime, Side, Ticks } from "../units";
+import type { AuctionView } from "../views";
 import type { Exchange } from "./exchange";
 import type { Market } from "./market";
 
@@ -67,12 +68,15 @@ export class Auctions {
     }
   }
 
-  /** From here on the month trades continuously, and its mark follows. */
+  /** Trades what overlaps at one price; from then on the month trades continuously, and its mark and stops follow. */
   uncross(market: Market): void {
     assert(market.state === "collecting", "an auction ends the collecting of orders");
     const { exchange } = this;
+    const result = market.book.uncross(market.settlement);
     market.state = "continuous";
+    exchange.log.emit({ kind: "auction", contract: market.symbol, ...auctionView(result) });
     exchange.touched(market);
+    exchange.runTriggered();
   }
 
   private reopen(market: Market): void {
@@ -94,6 +98,17 @@ export class Auctions {
   }
 }
 
+/** Where the orders collected so far would trade (4.7); null in continuous trading and at night. */
+export const indicativeOf = (market: Market): AuctionView | null =>
+  market.state === "collecting" ? auctionView(market.book.indicative(market.settlement)) : null;
+
 function collect(market: Market): void {
   market.state = "collecting";
+  market.book.collect(true);
+}
+
+function auctionView(result: { price: number; lots: number; surplus: number } | null): AuctionView {
+  const { price, lots, surplus } = result ?? { price: null, lots: 0, surplus: 0 };
+  const side: Side | null = surplus === 0 ? null : surplus > 0 ? "buy" : "sell";
+  return { price: price as Ticks | null, lots: lots as Lots, surplus: Math.abs(surplus) as Lots, side };
 }

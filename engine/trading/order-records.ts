@@ -13,7 +13,7 @@ export interface StopState {
   /** Trailing: the best price of its source since it was placed. */
   reference: number;
   firedAt: number | null;
-  /** Among stops reached together, the order they run in. */
+  /** Among stops reached together, the order they run in; 0 before it has entered. */
   arrival: number;
 }
 
@@ -59,9 +59,9 @@ export interface FirstAnswer {
 /** What of it has not filled. All of it is in the book, waits for its trigger, or is being matched. */
 export const openOf = (record: OrderRecord): number => record.lots - record.filled;
 
-/** A stop outside the book: its trigger has not been reached. */
-export const isWaiting = (record: OrderRecord): boolean =>
-  record.stop !== null && record.stop.firedAt === null && record.status === "open" && openOf(record) > 0;
+/** A stop outside the book: it has entered, and its trigger has not been reached. */
+export const isWaiting = ({ stop, status, lots, filled }: OrderRecord): boolean =>
+  stop !== null && stop.arrival > 0 && stop.firedAt === null && status === "open" && lots > filled;
 
 export const reportOf = (r: OrderRecord): OrderReport => ({
   id: r.id as OrderId,

@@ -40,8 +40,10 @@ export function ended(exchange: Exchange, record: OrderRecord): void {
   const { tie } = record;
   if (tie === null) return;
   if (tie.role === "oco") {
+    // Shrunk to nothing by the other's fills, it leaves that one be.
+    const done = record.status === "filled" || record.cancelReason === "sibling";
     const sibling = siblingOf(exchange, record);
-    if (sibling && record.status !== "filled") exchange.endTied(sibling, "sibling");
+    if (sibling && !done) exchange.endTied(sibling, "sibling");
   } else if (tie.role === "entry") {
     for (const exit of exitsOf(exchange, record)) endIfIdle(exchange, exit);
   }

@@ -2,12 +2,14 @@ import type { Command } from "@/engine/commands";
 import { Draws, seedWords, streamOf } from "@/engine/random";
 import type { Room } from "@/engine/room-face";
 import type { AccountNo, Cents, Lots, OrderId, OwnerNo, RoomTime, Ticks } from "@/engine/units";
+import type { OrderReport } from "@/engine/views";
+import { RandomOrders } from "./random-orders";
 
 /** People who do everything people do, mistakes included: seeded, so that a failing run can be run again. */
 export class RandomPeople {
   private readonly draws: Draws;
+  private readonly orders: RandomOrders;
   private accounts = 0;
-  private clientIds = 0;
 
   constructor(
     seed: string,
@@ -15,6 +17,7 @@ export class RandomPeople {
     private readonly people: number,
   ) {
     this.draws = new Draws(seedWords(seed), streamOf("random people"), 0);
+    this.orders = new RandomOrders(this.draws);
   }
 
   /** How long until the next command: mostly moments, sometimes hours. */
@@ -40,44 +43,53 @@ export class RandomPeople {
     if (pick === 24) return { kind: "cancel-all", account };
     if (pick === 25) return { kind: "cancel-order", account, order: draws.below(5_000) as OrderId };
     if (pick < 30) return { kind: "transfer", account, amount: (draws.below(4_000_000) - 2_000_000) as Cents };
-    return this.place(account);
+    if (pick === 30 && draws.below(5) === 0) return this.halt();
+    return this.place(account, pick);
   }
 
-  private place(account: AccountNo): Command {
+  private place(account: AccountNo, pick: number): Command {
+    const { draws, room, orders } = this;
+    const contracts = room.contracts();
+    const contract = contracts[draws.below(Math.min(contracts.length, 12))];
+    if (pick < 36) return this.spread(account);
+    if (pick < 42) return { kind: "place-oco", account, orders: orders.pair(contract, room.now) };
+    const order = orders.draft(contract, room.now);
+    if (pick >= 50) return { kind: "place-order", account, order };
+    return { kind: "place-order", account, order, exits: orders.exits(contract, order) };
+  }
+
+  private spread(account: AccountNo): Command {
     const { draws, room } = this;
     const contracts = room.contracts();
-    const contract = contracts[draws.below(contracts.length)];
-    const market = draws.below(6) === 0;
-    const tif = (["gtc", "gtc", "gtc", "day", "ioc", "fok"] as const)[draws.below(6)];
-    const repeats = draws.below(15) === 0;
-    if (!repeats) this.clientIds += 1;
-    return {
-      kind: "place-order",
-      account,
-      order: {
-        contract: draws.below(200) === 0 ? "NONE-JAN20" : contract.symbol,
-        side: draws.below(2) === 0 ? "buy" : "sell",
-        type: market ? "market" : "limit",
-        lots: (draws.below(50) === 0 ? draws.below(20_000) : 1 + draws.below(60)) as Lots,
-        ...(market ? {} : { price: (contract.mark + draws.below(101) - 50 + this.wild(contract.mark)) as Ticks }),
-        timeInForce: tif,
-        postOnly: draws.below(8) === 0,
-        selfTrade: (["newest", "oldest", "both", "decrement"] as const)[draws.below(4)],
-        ...(draws.below(3) === 0 ? { clientOrderId: `c${this.clientIds}` } : {}),
-      },
-    };
+    const at = draws.below(Math.min(contracts.length, 12) - 1);
+    const [near, far] = [contracts[at], contracts[draws.below(8) === 0 ? 0 : at + 1]];
+    const price = (near.mark - far.mark + draws.below(41) - 20) as Ticks;
+    const side = draws.below(2) === 0 ? "buy" : "sell";
+    const lots = (1 + draws.below(30)) as Lots;
+    return { kind: "place-spread", account, spread: { near: near.symbol, far: far.symbol, side, lots, price } };
   }
 
-  private replace(account: AccountNo, order: ReturnType<Room["openOrders"]>[number]): Command {
+  private replace(account: AccountNo, order: OrderReport): Command {
     const { draws } = this;
     const lots = draws.below(2) === 0 ? { lots: Math.max(1, order.lots + draws.below(21) - 10) as Lots } : {};
     const price = draws.below(2) === 0 ? { price: ((order.price ?? 1) + draws.below(21) - 10) as Ticks } : {};
-    return { kind: "replace-order", account, order: order.id, ...lots, ...price };
+    const moves = order.stop !== null && order.stop.firedAt === null && draws.below(2) === 0;
+    if (!moves) return { kind: "replace-order", account, order: order.id, ...lots, ...price };
+    const by = draws.below(21) - 10;
+    const trigger =
+      order.stop.trail === null
+        ? { stopPrice: (order.stop.price + by) as Ticks }
+        : { trail: (order.stop.trail + by) as Ticks };
+    return { kind: "replace-order", account, order: order.id, ...lots, ...trigger };
   }
 
-  /** One price in thirty is far out: limits, bands and nonsense. */
-  private wild(mark: number): number {
-    return this.draws.below(30) === 0 ? this.draws.below(mark) - Math.floor(mark / 2) : 0;
+  private halt(): Command {
+    const { draws, room } = this;
+    const contracts = room.contracts();
+    const { symbol } = contracts[draws.below(Math.min(contracts.length, 12))];
+    if (draws.below(2) === 0) return { kind: "resume", contract: symbol };
+    const until = draws.below(2) === 0 ? { until: (room.now + draws.below(3_600_000)) as RoomTime } : {};
+    return { kind: "halt", contract: symbol, ...until };
   }
 }
 
