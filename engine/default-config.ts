@@ -33,7 +33,7 @@ function makersOf(benchmark: string, halfSpread: number, size: number): Particip
     {
       ...common,
       marginCash: cents(200_000_000),
-      wakeEvery: 50 * SECOND,
+      wakeEvery: 60 * SECOND,
       halfSpread: ticks(halfSpread),
       lotsPerLevel: lots(20 * size),
       inventoryLimit: lots(300 * size),
@@ -41,7 +41,7 @@ function makersOf(benchmark: string, halfSpread: number, size: number): Particip
     {
       ...common,
       marginCash: cents(200_000_000),
-      wakeEvery: 65 * SECOND,
+      wakeEvery: 75 * SECOND,
       halfSpread: ticks(halfSpread + 1),
       lotsPerLevel: lots(30 * size),
       inventoryLimit: lots(400 * size),
@@ -76,7 +76,7 @@ const hedgersIn = (benchmarks: readonly string[], size: number): ParticipantConf
 export const defaultRoomConfig: RoomConfig = {
   calendar: {
     firstDay: "2026-10-01", // 1.1
-    preOpen: 9 * HOUR, // 1.2: until books can collect orders, the day begins with continuous trading
+    preOpen: 8 * HOUR + 50 * MINUTE, // 1.2
     open: 9 * HOUR,
     closingWindow: 14 * HOUR + 45 * MINUTE,
     close: 15 * HOUR,

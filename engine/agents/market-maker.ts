@@ -33,7 +33,7 @@ const SEARCHED_TICKS = 12;
 /** Keeps this share of its equity free. */
 const RESERVE = 0.25;
 /** Every how many wake-ups it looks at a month, by place in the list: further out less happens. */
-const LOOK_EVERY = [1, 1, 2, 2, 4, 4, 8, 8];
+const LOOK_EVERY = [1, 2, 2, 4, 4, 8, 8, 8];
 /** Quotes and inventory of a month are divided by 1 + THINNING per step in the list; each other step has a level fewer. */
 const THINNING = 0.5;
 const LEAST_LEVELS = 2;

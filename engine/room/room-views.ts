@@ -1,4 +1,5 @@
 import type { TradingDay } from "../calendar";
+import { indicativeOf } from "../trading/auctions";
 import type { Exchange } from "../trading/exchange";
 import { lockName, type Market } from "../trading/market";
 import type { MonthFixings } from "../trading/month-fixings";
@@ -54,7 +55,7 @@ export function contractView(exchange: Exchange, months: readonly MonthFixings[]
     locked: lockName(market.lock.locked()),
     state: market.state,
     halted: market.haltedUntil === 0 ? null : { until: market.haltedUntil as RoomTime },
-    auction: null,
+    auction: indicativeOf(market),
     high: orNull(market.high),
     low: orNull(market.low),
     volume: market.volume as Lots,

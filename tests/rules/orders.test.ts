@@ -9,7 +9,7 @@ describe("1 time", () => {
     const [ann] = venue.people(1);
     const order = venue.buy(ann, 5, 4_500);
     venue.at(15, 0);
-    expect(venue.buy(ann, 5, 4_500).refusal).toEqual({ reason: "closed", opensAt: Date.UTC(2026, 9, 2, 9) });
+    expect(venue.buy(ann, 5, 4_500).refusal).toEqual({ reason: "closed", opensAt: Date.UTC(2026, 9, 2, 8, 50) });
     expect(venue.cancel(ann, order.id).kind).toBe("cancelled");
     expect(venue.transfer(ann, 100).kind).toBe("transferred");
   });
