@@ -4,6 +4,7 @@ import type { Hash } from "../digest";
 import { BUY, type SideNo } from "../units";
 import { Cash, type CashSnapshot, money } from "./cash";
 import { type DefaultSink, resolveDefaults } from "./defaults";
+import { Equities } from "./equities";
 import { maintenanceOf } from "./margin";
 import { Positions, type PositionsSnapshot } from "./positions";
 import { Requirements } from "./requirements";
@@ -23,7 +24,8 @@ export type Paid = (account: number, amount: number, net: number, marginCash: nu
  * contracts by small slots. All money in cents; nothing here knows orders, books or time.
  */
 export class Accounts {
-  private requirements: Requirements;
+  private readonly requirements: Requirements;
+  private readonly equities: Equities;
 
   constructor(
     private readonly rules: MarginRules,
@@ -32,6 +34,7 @@ export class Accounts {
     private positions = new Positions(),
   ) {
     this.requirements = new Requirements(positions, rules.spreadCredit);
+    this.equities = new Equities(cash, positions);
   }
 
   // Contracts
@@ -39,7 +42,7 @@ export class Accounts {
   /** `month` orders the contracts of a benchmark: a defaulter's positions are closed by benchmark, then month (7.6). */
   list(slot: number, benchmark: number, tickValue: number, month = slot): void {
     this.positions.list(slot, benchmark, tickValue, month);
-    this.requirements.recount();
+    this.makeRoom();
   }
 
   delist(slot: number): void {
@@ -52,7 +55,9 @@ export class Accounts {
   }
 
   setMark(slot: number, ticks: number): void {
-    this.positions.contract(slot).mark = ticks;
+    const contract = this.positions.contract(slot);
+    contract.mark = ticks;
+    this.equities.marked(contract);
   }
 
   /** In its settlement month a contract is charged alone, with no credit (7.3). */
@@ -75,7 +80,7 @@ export class Accounts {
   /** Opens an account with its starting cash, booked as a deposit; returns its number. */
   open(owner: number, marginCash: number, bankCash: number, person: boolean): number {
     const account = this.cash.open(owner, marginCash, bankCash, person);
-    if (this.positions.admit(account)) this.requirements.recount();
+    if (this.positions.admit(account)) this.makeRoom();
     return account;
   }
 
@@ -172,26 +177,20 @@ export class Accounts {
   /** Books a trade in both accounts (6.2, 6.4). The open lots it used up are for `rest` to take out. */
   trade(slot: number, price: number, lots: number, buyer: number, seller: number): void {
     assert(buyer !== seller, "an account cannot trade with itself");
-    this.positions.fill(buyer, slot, price, lots);
-    this.positions.fill(seller, slot, price, -lots);
-    this.requirements.changed(buyer, slot);
-    this.requirements.changed(seller, slot);
+    this.fill(buyer, slot, price, lots);
+    this.fill(seller, slot, price, -lots);
   }
 
   // What an account is worth and what it must hold
 
   /** Margin cash and what a settlement at the marks would pay now (7.1). */
   equity(a: number): number {
-    const { positions } = this;
-    let equity = this.cash.margin[a];
-    for (let word = 0; word < positions.heldWords; word++) {
-      for (let bits = positions.held[a * positions.heldWords + word]; bits !== 0; bits &= bits - 1) {
-        const contract = positions.contract(word * 32 + 31 - Math.clz32(bits & -bits));
-        const i = positions.at(a, contract.slot);
-        equity += (contract.mark * positions.net[i] - positions.basis[i]) * contract.tickValue;
-      }
-    }
-    return money(equity);
+    return this.equities.of(a);
+  }
+
+  /** Whether equity is at least `amount` (7.4): the answer mostly takes no sum over what the account holds. */
+  covers(a: number, amount: number): boolean {
+    return this.equities.covers(a, amount);
   }
 
   /** Initial margin of everything held and offered (7.3). */
@@ -252,6 +251,7 @@ export class Accounts {
       total += amount;
       paid(a, amount, net, cash.margin[a]);
     }
+    this.equities.settled();
     assert(total === 0, "variation margin only moves between accounts");
   }
 
@@ -262,6 +262,7 @@ export class Accounts {
       this.positions.expire(a, slot, price);
       this.requirements.changed(a, slot);
     }
+    this.equities.settled();
   }
 
   /** After 6.2: does anybody owe more than their margin cash? */
@@ -290,6 +291,7 @@ export class Accounts {
     this.cash.check();
     this.positions.check(this.count);
     this.requirements.check(this.count);
+    this.equities.check(this.count);
   }
 
   snapshot(): AccountsSnapshot {
@@ -304,5 +306,16 @@ export class Accounts {
   hashInto(hash: Hash): void {
     this.cash.hashInto(hash);
     this.positions.hashInto(hash, this.count);
+  }
+
+  private fill(a: number, slot: number, price: number, lots: number): void {
+    this.equities.trades(a, this.positions.contract(slot), price, lots);
+    this.positions.fill(a, slot, price, lots);
+    this.requirements.changed(a, slot);
+  }
+
+  private makeRoom(): void {
+    this.requirements.recount();
+    this.equities.fit();
   }
 }
