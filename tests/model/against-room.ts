@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import type { Command } from "@/engine/commands";
+import type { RoomConfig } from "@/engine/config";
+import { defaultRoomConfig } from "@/engine/default-config";
+import { openRoom, startOf } from "@/engine/index";
+import type { Outcome } from "@/engine/outcome";
+import type { Room } from "@/engine/room-face";
+import type { Cents, Level, Lots, RoomTime } from "@/engine/units";
+import { inWords, moment } from "./in-words";
+import { NaiveVenue } from "./naive-venue";
+import { differences, nameOf, ordersToSee, sightOfNaive, sightOfRoom } from "./observe";
+import { commandOf, type Mix, momentOf, type Step, stepOf } from "./steps";
+import type { Answer } from "./world";
+
+/** Two benchmarks of three months each, nobody but people, list prices that never move. */
+export function quietVenue({ cash, mix }: Profile): RoomConfig {
+  const [prem] = defaultRoomConfig.benchmarks.filter(({ id }) => id === "PREM");
+  const [many] = defaultRoomConfig.benchmarks.filter(({ sellers }) => sellers.length > 8);
+  const still = { ...prem.world, jumpsPerYear: 0, marketVolatility: 0 as never };
+  const hour = 3_600_000;
+  return {
+    ...defaultRoomConfig,
+    calendar: {
+      firstDay: "2026-10-01",
+      preOpen: 9 * hour - 600_000,
+      open: 9 * hour,
+      closingWindow: 15 * hour - 900_000,
+      close: 15 * hour,
+      fixing: 15 * hour + 1_800_000,
+    },
+    benchmarks: [
+      { ...prem, startLevel: 450_000 as Level, world: still },
+      {
+        ...many,
+        id: "ECON",
+        tickValue: 1 as Cents,
+        fee: { taker: 1 as Cents, maker: 0 as Cents },
+        positionLimit: 200 as Lots,
+        positionLimitSettlementMonth: 60 as Lots,
+        startLevel: 443_900 as Level,
+        world: still,
+      },
+    ].slice(0, mix.months > 3 ? 2 : 1),
+    listing: { months: 2, quarters: 1 },
+    money: { ...defaultRoomConfig.money, marginCash: cash as Cents, bankCash: 5_000_000 as Cents },
+    participants: [],
+  };
+}
+
+export interface Profile {
+  readonly cash: number;
+  readonly mix: Mix;
+  /** Time of day at which a history begins. */
+  readonly from?: "pre-open";
+}
+
+interface Telling {
+  readonly history: readonly string[];
+  /** What the two venues do not agree on after its last line; empty: they agree throughout. */
+  readonly differences: readonly string[];
+  readonly commands: number;
+  readonly trades: number;
+}
+
+const PEOPLE = 4;
+
+/** Tells both venues the same history and compares all there is to see after each command. */
+export function tell(profile: Profile, steps: readonly Step[]): Telling {
+  const config = quietVenue(profile);
+  const room = openRoom(config, "model");
+  const naive = new NaiveVenue(config, startOf(config) - 1);
+  const history: string[] = [];
+  let commands = 0;
+  const done = (found: readonly string[]) => ({
+    history,
+    differences: found,
+    commands,
+    trades: naive.world.trades.length,
+  });
+  const begin = startOf(config) + (profile.from === "pre-open" ? 0 : 601_000);
+  advanceBoth(room, naive, begin);
+  for (let owner = 1; owner <= PEOPLE; owner++) submit(room, naive, { kind: "open-account", owner: owner as never });
+  room.takeEvents();
+  for (const step of steps) {
+    const before = naive.world.trades.length;
+    const known = naive.world.orderCount;
+    const open = new Set(naive.world.orders.filter(({ status }) => status === "open").map(({ id }) => id));
+    const at = momentOf(naive.world, step);
+    advanceBoth(room, naive, at);
+    if (!naive.inScope()) return done([]);
+    if (step.do === "wait") history.push(`it is ${moment(at)}`);
+    const command = commandOf(naive.world, step);
+    if (command !== null) history.push(inWords(command));
+    const answers = command === null ? [] : submit(room, naive, command);
+    commands += command === null ? 0 : 1;
+    room.check();
+    const orders = ordersToSee(naive.world, open, known);
+    const seen = sightOfRoom(room, naive.world, orders, room.takeEvents());
+    const found = [...answers, ...differences(seen, sightOfNaive(naive.world, orders, before))];
+    if (found.length > 0) return done(found);
+    if (!naive.inScope()) return done([]);
+  }
+  return done([]);
+}
+
+function advanceBoth(room: Room, naive: NaiveVenue, to: number): void {
+  room.advance(to as RoomTime);
+  naive.advance(to);
+}
+
+function submit(room: Room, naive: NaiveVenue, command: Command): string[] {
+  const outcome = room.apply({ seq: room.seq + 1, at: room.now, command });
+  const answer = naive.apply(command);
+  const [said, meant] = [saidByRoom(outcome, answer), saidByNaive(answer)].map((part) => JSON.stringify(part));
+  return said === meant ? [] : [`the answer: ${said} in the room, ${meant} in the naive venue`];
+}
+
+function saidByRoom(outcome: Outcome, answer: Answer): unknown {
+  if (outcome.kind === "order") return ["order", outcome.order.id, outcome.repeated];
+  if (outcome.kind === "cancelled")
+    return ["cancelled", outcome.orders.map(({ id }) => id as number).sort((a, b) => a - b)];
+  if (outcome.kind !== "refused") return [outcome.kind];
+  return ["refused", nameOf(outcome.refusal, answer.kind === "refused" ? answer.refusals : [])];
+}
+
+function saidByNaive(answer: Answer): unknown {
+  if (answer.kind === "order") return ["order", answer.order.id, answer.repeated];
+  if (answer.kind === "cancelled") return ["cancelled", [...answer.orders].sort((a, b) => a - b)];
+  return answer.kind === "refused" ? ["refused", "one that is true"] : [answer.kind];
+}
+
+/** How many histories, and how long they are: MODEL_TIMES=50 runs fifty times as many. */
+const TIMES = Number(process.env.MODEL_TIMES ?? 1);
+
+/** Random histories of a profile; what fails is told in words, as short as fast-check can make it. */
+export function agreeOn(
+  profile: Profile,
+  { seed, histories = 60, length = 60 }: { seed: number; histories?: number; length?: number },
+) {
+  const told = { commands: 0, trades: 0 };
+  const steps = fc.array(stepOf(profile.mix), { minLength: 1, maxLength: length, size: "max" });
+  const property = fc.property(steps, (history) => {
+    const telling = telling_(profile, history);
+    told.commands += telling.commands;
+    told.trades += telling.trades;
+    return telling.differences.length === 0;
+  });
+  const result = fc.check(property, { seed: Number(process.env.MODEL_SEED ?? seed), numRuns: histories * TIMES });
+  if (!result.failed) return told;
+  const { history, differences: found } = telling_(profile, result.counterexample![0]);
+  const where = `seed ${result.seed}, path ${result.counterexamplePath}`;
+  throw new Error([`The venues differ (${where}).`, ...history.map((line) => `  ${line}`), ...found].join("\n"));
+}
+
+/** A venue that throws has a bug of ours: that too is a difference, and shrinks like one. */
+function telling_(profile: Profile, steps: readonly Step[]): Telling {
+  try {
+    return tell(profile, steps);
+  } catch (error) {
+    const thrown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { history: [], differences: [thrown], commands: 0, trades: 0 };
+  }
+}

@@ -1,0 +1,71 @@
+import type { CancelReason } from "@/engine/refusals";
+import { closable, isReducing, type Order, openLots, orderOf, personOf, type World } from "./world";
+
+/** How orders end and shrink, and whom they take along (4.2). */
+
+export function end(world: World, order: Order, reason: CancelReason): void {
+  leave(world, order);
+  order.status = "cancelled";
+  order.cancelReason = reason;
+  endOther(world, order);
+}
+
+export function finish(world: World, order: Order): void {
+  leave(world, order);
+  order.status = "filled";
+}
+
+/** An order of an OCO that ends takes the other one along. */
+export function endOther(world: World, order: Order): void {
+  if (order.tie?.role !== "oco") return;
+  for (const other of order.tie.others.map((id) => orderOf(world, id))) {
+    if (other.status === "open") end(world, other, "sibling");
+  }
+}
+
+function leave(world: World, order: Order): void {
+  order.place = "nowhere";
+  order.shown = 0;
+  if (world.reached.includes(order)) world.reached.splice(world.reached.indexOf(order), 1);
+}
+
+/** Takes lots out of an order, hidden ones first; its place stays. False: there would be none left. */
+export function shrink(order: Order, lots: number): boolean {
+  if (lots >= openLots(order)) return false;
+  order.lots -= lots;
+  order.shown = Math.min(order.shown, openLots(order));
+  return true;
+}
+
+/** After `lots` of an order have filled: the orders tied to it, then the reduce-only ones of its position. */
+export function shrinkAfterFill(world: World, order: Order, lots: number): void {
+  for (const sibling of siblingsOf(world, order)) {
+    if (openLots(sibling) === 0) continue;
+    if (shrink(sibling, lots)) continue;
+    if (sibling.tie?.role === "oco") end(world, sibling, "sibling");
+    else sleep(world, sibling);
+  }
+}
+
+/** An exit whose lots the other one filled: it has none until the entry fills more. */
+export function sleep(world: World, exit: Order): void {
+  exit.lots = exit.filled;
+  exit.shown = 0;
+  if (exit.place === "book") exit.place = "nowhere";
+  if (world.reached.includes(exit)) world.reached.splice(world.reached.indexOf(exit), 1);
+}
+
+/** Whenever a position falls, each reduce-only order that is open for more shrinks to it. */
+export function shrinkToPosition(world: World, account: number, contract: string): void {
+  for (const order of world.orders) {
+    if (order.account !== account || order.contract !== contract || !isReducing(order)) continue;
+    const most = closable(personOf(world, account), contract, order.side);
+    const tooMany = openLots(order) - most;
+    if (tooMany > 0 && !shrink(order, tooMany)) end(world, order, "reduce-only");
+  }
+}
+
+const siblingsOf = (world: World, order: Order): Order[] =>
+  order.tie === null || order.tie.role === "entry"
+    ? []
+    : order.tie.others.map((id) => orderOf(world, id)).filter((other) => other.tie?.role !== "entry");

@@ -1,0 +1,179 @@
+import type { RoomEvent } from "@/engine/events";
+import type { Refusal } from "@/engine/refusals";
+import type { Room } from "@/engine/room-face";
+import type { OrderReport } from "@/engine/views";
+import { equityOf, maintenanceOf, positionOf, requirementOf, transferableOf } from "./accounts";
+import { uncrossing } from "./auction";
+import { type Month, type Order, type Person, queueOf, type World } from "./world";
+
+/** Everything both venues can be asked about, by name: what differs is what one of them has wrong. */
+export type Sight = Record<string, unknown>;
+
+const LEVELS = 1_000;
+
+/** `orders`: those to look at. */
+export function sightOfRoom(room: Room, world: World, orders: readonly Order[], events: readonly RoomEvent[]): Sight {
+  const sight: Sight = {};
+  const trades = events.filter((event) => event.kind === "trade");
+  sight.trades = trades.map(({ contract, price, lots, aggressor }) => ({ contract, price, lots, aggressor }));
+  for (const contract of room.contracts()) {
+    const { last, mark, bid, ask, settlement, limitLow, limitHigh, locked, state, volume, openInterest } = contract;
+    const { halted, initialMargin, high, low, auction } = contract;
+    Object.assign(sight, named(contract.symbol, { last, mark, bid, ask, settlement, limitLow, limitHigh, locked }));
+    Object.assign(
+      sight,
+      named(contract.symbol, { state, volume, openInterest, halted, initialMargin, high, low, auction }),
+    );
+    const depth = room.depth(contract.symbol, LEVELS)!;
+    Object.assign(sight, named(contract.symbol, { bids: depth.bids, asks: depth.asks }));
+  }
+  for (const { account } of world.people) {
+    const view = room.account(account as never)!;
+    const { marginCash, bankCash, equity, requirement, maintenance, free, transferable, call } = view;
+    const open = room.openOrders(account as never).map(({ id }) => id as number);
+    const balances = { marginCash, bankCash, equity, requirement, maintenance, free, transferable, call };
+    Object.assign(sight, named(`account ${account}`, { ...balances, open: open.sort((a, b) => a - b) }));
+    for (const { symbol } of world.months) {
+      const held = view.positions.find(({ contract }) => contract === symbol);
+      const { net, basis, cost, realised, fees } = held ?? { net: 0, basis: 0, cost: 0, realised: 0, fees: 0 };
+      sight[`account ${account} in ${symbol}`] = { net, basis, cost, realised, fees };
+    }
+  }
+  for (const order of orders) {
+    sight[`order ${order.id}`] = reportSeen(room.order(order.account as never, order.id as never), order);
+  }
+  return sight;
+}
+
+export function sightOfNaive(world: World, orders: readonly Order[], tradesBefore: number): Sight {
+  const sight: Sight = { trades: world.trades.slice(tradesBefore) };
+  for (const month of world.months) Object.assign(sight, named(month.symbol, monthSeen(world, month)));
+  for (const person of world.people) {
+    Object.assign(sight, named(`account ${person.account}`, personSeen(world, person)));
+    for (const { symbol } of world.months) {
+      sight[`account ${person.account} in ${symbol}`] = { ...positionOf(person, symbol) };
+    }
+  }
+  for (const order of orders) sight[`order ${order.id}`] = orderSeen(order);
+  return sight;
+}
+
+/** Orders that were open when last looked at, and new ones. The venue forgets those that ended on an earlier day (4.6). */
+export function ordersToSee(world: World, openBefore: ReadonlySet<number>, known: number): Order[] {
+  return world.orders.filter(({ id }) => id > known || openBefore.has(id));
+}
+
+const named = (name: string, values: object): Sight =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [`${name} ${key}`, value]));
+
+function monthSeen(world: World, month: Month): object {
+  const bids = levels(queueOf(world, month.symbol, "buy"));
+  const asks = levels(queueOf(world, month.symbol, "sell"));
+  const { last, mark, settlement, low, high, lock, state, haltedUntil, initial, dayHigh, dayLow, volume } = month;
+  return {
+    last,
+    mark,
+    bid: bids[0]?.[0] ?? null,
+    ask: asks[0]?.[0] ?? null,
+    settlement,
+    limitLow: low,
+    limitHigh: high,
+    locked: lock?.side ?? null,
+    state,
+    volume,
+    openInterest: world.people.reduce((sum, person) => sum + Math.max(0, positionOf(person, month.symbol).net), 0),
+    halted: haltedUntil === null ? null : { until: haltedUntil },
+    initialMargin: initial,
+    high: dayHigh,
+    low: dayLow,
+    auction: state === "collecting" ? auctionSeen(world, month) : null,
+    bids,
+    asks,
+  };
+}
+
+function auctionSeen(world: World, month: Month): object {
+  const at = uncrossing(world, month);
+  if (at === null) return { price: null, lots: 0, surplus: 0, side: null };
+  const side = at.surplus === 0 ? null : at.surplus > 0 ? "buy" : "sell";
+  return { price: at.price, lots: at.lots, surplus: Math.abs(at.surplus), side };
+}
+
+function levels(queue: readonly Order[]): number[][] {
+  const prices = [...new Set(queue.map(({ price }) => price!))];
+  return prices.map((price) => {
+    const orders = queue.filter((order) => order.price === price);
+    return [price, orders.reduce((lots, order) => lots + order.shown, 0), orders.length];
+  });
+}
+
+function personSeen(world: World, person: Person): object {
+  const equity = equityOf(world, person);
+  const requirement = requirementOf(world, person);
+  const open = world.orders.filter((order) => order.account === person.account && order.status === "open");
+  return {
+    marginCash: person.marginCash,
+    bankCash: person.bankCash,
+    equity,
+    requirement,
+    maintenance: maintenanceOf(world, requirement),
+    free: equity - requirement,
+    transferable: transferableOf(world, person),
+    call: null,
+    open: open.map(({ id }) => id).sort((a, b) => a - b),
+  };
+}
+
+function orderSeen(order: Order): object {
+  const { id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce } = order;
+  const { goodTill, postOnly, reduceOnly, display, selfTrade, legs, stop, tie, status, cancelReason } = order;
+  return {
+    ...{ id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce },
+    ...{ goodTill, postOnly, reduceOnly, display, selfTrade, legs, status, cancelReason },
+    stop: stop === null ? null : { source: stop.source, price: stop.price, trail: stop.trail, firedAt: stop.firedAt },
+    tie: tie === null ? null : { role: tie.role, others: tie.others },
+    refusal: order.refusals.length > 0 ? "one that is true" : null,
+  };
+}
+
+function reportSeen(report: OrderReport | null, order: Order): object | null {
+  if (report === null) return null;
+  const { eventSeq: _, at: __, refusal, ...seen } = report;
+  return { ...seen, refusal: refusal === null ? null : nameOf(refusal, order.refusals) };
+}
+
+/** A venue may name any reason that is true, with the right numbers. */
+export const nameOf = (refusal: Refusal, trueOnes: readonly Refusal[]): unknown =>
+  trueOnes.some((one) => sameValue(one, refusal)) ? "one that is true" : { named: refusal, true: trueOnes };
+
+/** The names of what is not the same on both sides, with both values. */
+export function differences(room: Sight, naive: Sight): string[] {
+  const names = [...new Set([...Object.keys(room), ...Object.keys(naive)])];
+  return names
+    .filter((name) => !sameValue(room[name], naive[name]))
+    .map((name) => `${name}: ${firstDifference(room[name], naive[name])}`);
+}
+
+/** Equal as JSON: a field that says nothing is no field. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (!isObject(a) || !isObject(b)) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameValue(a[key], b[key]));
+}
+
+function firstDifference(room: unknown, naive: unknown): string {
+  if (isPlain(room) && isPlain(naive)) {
+    const keys = [...new Set([...Object.keys(room), ...Object.keys(naive)])];
+    return keys
+      .filter((key) => !sameValue(room[key], naive[key]))
+      .map((key) => `${key} is ${text(room[key])} in the room, ${text(naive[key])} in the naive venue`)
+      .join("; ");
+  }
+  return `${text(room)} in the room, ${text(naive)} in the naive venue`;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+const isPlain = (value: unknown): value is Record<string, unknown> => isObject(value) && !Array.isArray(value);
+
+const text = (value: unknown): string => JSON.stringify(value) ?? "nothing";
