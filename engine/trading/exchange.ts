@@ -123,11 +123,11 @@ export class Exchange {
 
   // How orders end
 
-  /** Ends one resting order, whoever's it is. */
+  /** Ends one resting order, whoever's it is. It may have ended with a sibling a moment ago (4.2). */
   cancelResting(market: Market, id: number, reason: CancelReason): void {
     const record = this.records.get(id);
     if (record) this.cancelRecord(record, reason);
-    else this.cancelPlain(market, id);
+    else if (market.book.has(id)) this.cancelPlain(market, id);
   }
 
   /** Ids of an account's resting orders in one book: bids first, in priority order. */
@@ -143,7 +143,7 @@ export class Exchange {
     if (this.accounts.isPerson(account)) {
       for (const record of this.records.openOrders(account)) {
         const kept = keepReducing && record.draft.reduceOnly === true;
-        if (!kept && record.status === "open") this.cancelRecord(record, reason);
+        if (!kept) this.cancelRecord(record, reason);
       }
       return;
     }
@@ -162,11 +162,12 @@ export class Exchange {
   cancelAllIn(market: Market, reason: CancelReason): void {
     for (const id of restingIds(market, () => true)) this.cancelResting(market, id, reason);
     for (const record of this.records.allOpen()) {
-      if (record.slot === market.slot && record.status === "open") this.cancelRecord(record, reason);
+      if (record.slot === market.slot) this.cancelRecord(record, reason);
     }
   }
 
   cancelRecord(record: OrderRecord, reason: CancelReason): void {
+    if (record.status !== "open") return;
     this.takeOut(record);
     this.end(record, "cancelled", reason);
     this.touched(this.market(record.slot));

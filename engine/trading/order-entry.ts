@@ -101,7 +101,7 @@ export class OrderEntry {
     const orders = this.exchange.records
       .openOrders(account)
       .filter((r) => contract === undefined || r.draft.contract === contract);
-    for (const record of orders) if (record.status === "open") this.exchange.cancelRecord(record, "by-owner");
+    for (const record of orders) this.exchange.cancelRecord(record, "by-owner");
     const reports = orders.map(reportOf);
     this.exchange.runTriggered();
     return { kind: "cancelled", orders: reports };

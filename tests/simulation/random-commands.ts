@@ -2,14 +2,18 @@ import type { Command } from "@/engine/commands";
 import { Draws, seedWords, streamOf } from "@/engine/random";
 import type { Room } from "@/engine/room-face";
 import type { AccountNo, Cents, Lots, OrderId, OwnerNo, RoomTime, Ticks } from "@/engine/units";
-import type { OrderReport } from "@/engine/views";
+import type { ContractView, OrderReport } from "@/engine/views";
 import { RandomOrders } from "./random-orders";
+
+const MONTHS = 5;
 
 /** People who do everything people do, mistakes included: seeded, so that a failing run can be run again. */
 export class RandomPeople {
   private readonly draws: Draws;
   private readonly orders: RandomOrders;
   private accounts = 0;
+  private day = 0;
+  private symbols: readonly string[] = [];
 
   constructor(
     seed: string,
@@ -20,10 +24,12 @@ export class RandomPeople {
     this.orders = new RandomOrders(this.draws);
   }
 
-  /** How long until the next command: mostly moments, sometimes hours. */
-  pause(): number {
-    const { draws } = this;
-    return draws.below(20) === 0 ? draws.below(3 * 3_600_000) : draws.below(20_000);
+  /** When the next command comes: mostly in moments, sometimes in hours; few people are up while the venue is closed. */
+  next(now: number): number {
+    const { draws, room } = this;
+    const { phase, nextPhaseAt } = room.view();
+    if ((phase === "closed" || phase === "settled") && draws.below(10) > 0) return nextPhaseAt;
+    return now + (draws.below(60) === 0 ? draws.below(3 * 3_600_000) : draws.below(20_000));
   }
 
   command(): Command {
@@ -49,8 +55,7 @@ export class RandomPeople {
 
   private place(account: AccountNo, pick: number): Command {
     const { draws, room, orders } = this;
-    const contracts = room.contracts();
-    const contract = contracts[draws.below(Math.min(contracts.length, 12))];
+    const contract = this.contractAt(draws.below(MONTHS));
     if (pick < 36) return this.spread(account);
     if (pick < 42) return { kind: "place-oco", account, orders: orders.pair(contract, room.now) };
     const order = orders.draft(contract, room.now);
@@ -59,10 +64,9 @@ export class RandomPeople {
   }
 
   private spread(account: AccountNo): Command {
-    const { draws, room } = this;
-    const contracts = room.contracts();
-    const at = draws.below(Math.min(contracts.length, 12) - 1);
-    const [near, far] = [contracts[at], contracts[draws.below(8) === 0 ? 0 : at + 1]];
+    const { draws } = this;
+    const at = draws.below(MONTHS - 1);
+    const [near, far] = [this.contractAt(at), this.contractAt(draws.below(8) === 0 ? 0 : at + 1)];
     const price = (near.mark - far.mark + draws.below(41) - 20) as Ticks;
     const side = draws.below(2) === 0 ? "buy" : "sell";
     const lots = (1 + draws.below(30)) as Lots;
@@ -83,10 +87,18 @@ export class RandomPeople {
     return { kind: "replace-order", account, order: order.id, ...lots, ...trigger };
   }
 
+  /** One of the first months of the list: few enough that people meet. */
+  private contractAt(n: number): ContractView {
+    const { room } = this;
+    const { day } = room.view();
+    if (day !== this.day) this.symbols = room.contracts().map(({ symbol }) => symbol);
+    this.day = day;
+    return room.contract(this.symbols[n % this.symbols.length]) ?? room.contracts()[0];
+  }
+
   private halt(): Command {
     const { draws, room } = this;
-    const contracts = room.contracts();
-    const { symbol } = contracts[draws.below(Math.min(contracts.length, 12))];
+    const { symbol } = this.contractAt(draws.below(MONTHS));
     if (draws.below(2) === 0) return { kind: "resume", contract: symbol };
     const until = draws.below(2) === 0 ? { until: (room.now + draws.below(3_600_000)) as RoomTime } : {};
     return { kind: "halt", contract: symbol, ...until };
@@ -102,7 +114,7 @@ export function drive(
 ): void {
   let at = room.now as number;
   for (let i = 0; i < count; i++) {
-    at += people.pause();
+    at = people.next(at);
     room.advance(at as RoomTime);
     const entry = { seq: room.seq + 1, at: at as RoomTime, command: people.command() };
     room.apply(entry);
