@@ -33,7 +33,11 @@ const ExitStopRequest = named(
   "ExitStopRequest",
   z
     .strictObject({ ...stopTerms, limit: Price.optional().describe("Makes it a stop-limit at this price") })
-    .refine(oneTrigger, oneTriggerText),
+    .refine(oneTrigger, oneTriggerText)
+    .refine(({ trail, limit }) => trail === undefined || limit === undefined, {
+      path: ["limit"],
+      error: "a trailing stop has no limit",
+    }),
 );
 
 /** What makes an order the entry of a bracket: reduce-only orders on the other side that grow with its fills. */
@@ -85,8 +89,10 @@ function contradictionsOf(order: Terms): [field: keyof Terms, problem: string][]
     [lasts === "gtd" && order.goodTill === undefined, "goodTill", "a gtd order names its last day"],
     [lasts !== "gtd" && order.goodTill !== undefined, "goodTill", "only a gtd order has a last day"],
     [order.postOnly === true && !rests, "postOnly", "only an order that rests can be post-only"],
+    [order.type === "limit" && order.stop?.trail !== undefined, "stop", "a trailing stop has no limit"],
     [order.slide === true && !order.postOnly, "slide", "only a post-only order slides"],
     [order.display !== undefined && !rests, "display", "only an order that rests can be an iceberg"],
+    [order.display !== undefined && order.display > order.lots, "display", "an iceberg shows no more than it has"],
   ];
   return rules.flatMap(([wrong, field, problem]) => (wrong ? [[field, problem]] : []));
 }

@@ -1,4 +1,4 @@
-import type { OrderRequest, ReplaceRequest } from "@/wire/requests";
+import type { OcoRequest, OrderRequest, ReplaceRequest, SpreadRequest } from "@/wire/requests";
 import type {
   AccountSummary,
   CandleView,
@@ -37,6 +37,8 @@ export class RoomApi {
 
   readonly join = () => this.send<unknown>("POST", "/join");
   readonly place = (order: OrderRequest) => this.send<OrderView>("POST", "/orders", order);
+  readonly placeOco = (pair: OcoRequest) => this.send<OrderView>("POST", "/orders/oco", pair);
+  readonly placeSpread = (spread: SpreadRequest) => this.send<OrderView>("POST", "/spreads", spread);
   readonly preview = (order: OrderRequest, signal: AbortSignal) =>
     this.send<PreviewAnswer>("POST", "/orders/preview", order, signal);
   readonly replace = (id: string, change: ReplaceRequest) => this.send<OrderView>("PATCH", `/orders/${id}`, change);

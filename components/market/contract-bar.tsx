@@ -112,7 +112,7 @@ function Cell({ value, name, className }: { value: ReactNode; name: ReactNode; c
 const symbolClass =
   "inline-flex min-h-6 items-center gap-0.5 rounded-ctl text-17 leading-6 font-semibold tracking-[-.01em] max-sm:text-15";
 
-/** All contracts. Where the left pane has no room it opens here, with the same list in it. */
+/** All contracts, a column for each benchmark. Where the left pane has no room it opens here, with the same list in it. */
 function SymbolMenu({ symbol }: { symbol: string }) {
   const t = useTranslations("desk.bar");
   const [open, setOpen] = useState(false);
@@ -124,7 +124,7 @@ function SymbolMenu({ symbol }: { symbol: string }) {
             {symbol}
             <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
           </MenuTrigger>
-          <MenuContent align="start">
+          <MenuContent align="start" className="grid auto-cols-auto grid-flow-col gap-x-1 divide-x divide-line">
             <ContractItems />
           </MenuContent>
         </Menu>
@@ -148,21 +148,23 @@ function SymbolMenu({ symbol }: { symbol: string }) {
 }
 
 function ContractItems() {
-  const t = useTranslations("desk.bar");
   const contracts = useShown(({ market }) => market.contracts);
   const link = useContractLink();
   const benchmarks = [...new Set(contracts.map(({ benchmark }) => benchmark))];
   return benchmarks.map((benchmark) => (
     <div key={benchmark}>
-      <MenuLabel>{t(`about.${benchmark}`)}</MenuLabel>
+      <MenuLabel className="font-medium text-ink">{benchmark}</MenuLabel>
       {contracts
         .filter((quote) => quote.benchmark === benchmark)
         .map((quote) => (
           <MenuItem key={quote.symbol} asChild>
             <a {...link(quote.symbol)}>
-              <span className="min-w-28">{quote.symbol}</span>
+              <span className="min-w-12">
+                <span className="sr-only">{quote.benchmark} </span>
+                {quote.symbol.split("-")[1]}
+              </span>
               <span className="min-w-14 text-right">{quote.last ?? quote.mark}</span>
-              <span className="min-w-20 text-right">{quote.change !== null && <Signed value={quote.change} />}</span>
+              <span className="min-w-18 text-right">{quote.change !== null && <Signed value={quote.change} />}</span>
             </a>
           </MenuItem>
         ))}

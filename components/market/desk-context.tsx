@@ -17,7 +17,8 @@ import type { ContractQuote } from "@/wire/views";
 import { deskPath } from "../layout/places";
 import { RoomApi } from "./api";
 import { useLiveMarket, useShown } from "./live/use-market";
-import { type Draft, emptyDraft, startPrice } from "./ticket/draft";
+import { type Draft, emptyDraft } from "./ticket/draft";
+import { startPrice } from "./ticket/stepping";
 
 /** Times of the trading day, milliseconds after midnight of room time (rule 1.2). */
 export interface DayTimes {
@@ -68,7 +69,8 @@ export function DeskProvider(props: {
   const [draftOf, setDraftOf] = useState(symbol);
   if (draftOf !== symbol) {
     setDraftOf(symbol);
-    setDraft((kept) => ({ ...kept, price: touchOf(symbol, kept.side) })); // another contract's price means nothing here
+    // another contract's prices mean nothing here
+    setDraft((kept) => ({ ...kept, price: touchOf(symbol, kept.side), trigger: "", target: "", stopLoss: "" }));
   }
   const desk = useMemo(
     () => ({ room, symbol, api, signedIn, times, setDraft, ticketOpen, openTicket }),

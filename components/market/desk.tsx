@@ -21,7 +21,8 @@ import { useQueue } from "./live/use-queue";
 import { HeaderClock } from "./room-clock";
 import { LinkState, StatusBar } from "./status-bar";
 import { Strips } from "./strips";
-import { TICKET_FORM, Ticket } from "./ticket/ticket";
+import { TICKET_FORM } from "./ticket/form";
+import { Ticket } from "./ticket/ticket";
 
 export interface DeskProps {
   room: string;

@@ -7,8 +7,8 @@ import { Kbd } from "../ui/kbd";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { useDesk, useDeskQuote } from "./desk-context";
 import { useCancelAll } from "./dock/use-order-actions";
-import { steppedLots, steppedPrice } from "./ticket/draft";
-import { TICKET_FORM } from "./ticket/ticket";
+import { TICKET_FORM } from "./ticket/form";
+import { steppedByKey, steppedLots } from "./ticket/stepping";
 
 /** Keys act on the page itself only: never while something is typed, chosen or open. */
 const acts = (event: KeyboardEvent): boolean => {
@@ -39,14 +39,16 @@ export function Keys({ setSheet }: { setSheet: (open: boolean) => void }) {
         if (shiftKey && !key.startsWith("Arrow")) return null;
         if (key === "b") return () => setDraft((d) => ({ ...d, side: "buy" }));
         if (key === "s") return () => setDraft((d) => ({ ...d, side: "sell" }));
-        if (key === "m") return () => setDraft((d) => ({ ...d, type: "market" }));
-        if (key === "l") return () => setDraft((d) => ({ ...d, type: "limit" }));
+        if (key === "m") return () => setDraft((d) => ({ ...d, kind: "market" }));
+        if (key === "t") return () => setDraft((d) => ({ ...d, kind: "stop" }));
+        if (key === "p") return () => setDraft((d) => ({ ...d, kind: "spread" }));
+        if (key === "l") return () => setDraft((d) => ({ ...d, kind: "limit" }));
         if (takesArrows(event.target)) return null;
         const steps = (key === "ArrowDown" || key === "ArrowLeft" ? -1 : 1) * (shiftKey ? 10 : 1);
         if (key === "ArrowUp" || key === "ArrowDown")
-          return () => setDraft((d) => ({ ...d, type: "limit", price: steppedPrice(d, quote, steps) }));
+          return () => setDraft((d) => ({ ...d, ...steppedByKey(d, quote, steps) }));
         if (key === "ArrowLeft" || key === "ArrowRight")
-          return () => setDraft((d) => ({ ...d, lots: steppedLots(d, steps) }));
+          return () => setDraft((d) => ({ ...d, lots: steppedLots(d.lots, steps) }));
         if (key === "Enter" && armed.current)
           return () => (document.getElementById(TICKET_FORM) as HTMLFormElement | null)?.requestSubmit();
         return null;
@@ -68,6 +70,8 @@ const sheet: readonly (readonly [keys: readonly string[], name: string])[] = [
   [["S"], "sell"],
   [["L"], "limit"],
   [["M"], "market"],
+  [["T"], "stop"],
+  [["P"], "spread"],
   [["↑", "↓"], "tick"],
   [["←", "→"], "lots"],
   [["Shift"], "ten"],

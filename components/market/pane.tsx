@@ -1,4 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
+import { Link } from "@/messages/navigation";
+import { rulePath } from "../layout/places";
 import { cn } from "../ui/cn";
 
 /** The head of a pane: what it is, and quietly its unit or state. */
@@ -27,5 +29,14 @@ export function WordButton({ className, ...props }: ComponentProps<"button">) {
       )}
       {...props}
     />
+  );
+}
+
+/** A rule's number within a sentence, in the sentence's colour. */
+export function RuleLink({ number, children }: { number: string; children: ReactNode }) {
+  return (
+    <Link href={rulePath(number)} className="link text-inherit">
+      {children}
+    </Link>
   );
 }

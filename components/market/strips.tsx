@@ -2,15 +2,15 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Link } from "@/messages/navigation";
 import type { NoticeView } from "@/wire/views";
-import { rulePath } from "../layout/places";
 import { Note } from "../ui/note";
 import { count, dollars } from "../ui/numerals";
+import { AuctionStrip } from "./auction-strip";
 import { dayMonth, hourMinute } from "./dates";
 import { useDeskQuote } from "./desk-context";
 import { centsOf, moneyOf } from "./exact";
 import { useShown } from "./live/use-market";
+import { RuleLink } from "./pane";
 
 /** Under the contract bar: what is not as usual, since when, until when, what one can do, and the rule. */
 export function Strips() {
@@ -18,16 +18,9 @@ export function Strips() {
     <div>
       <MarginStrip />
       <RoomStrip />
+      <AuctionStrip />
       <LockStrip />
     </div>
-  );
-}
-
-function Rule({ number, children }: { number: string; children: ReactNode }) {
-  return (
-    <Link href={rulePath(number)} className="link text-inherit">
-      {children}
-    </Link>
   );
 }
 
@@ -38,7 +31,7 @@ function MarginStrip() {
   const notices = useShown(({ market }) => market.notices);
   if (!account?.call) return null;
   const { stage, amount, deadline } = account.call;
-  const rule = (chunks: ReactNode) => <Rule number="7.5">{chunks}</Rule>;
+  const rule = (chunks: ReactNode) => <RuleLink number="7.5">{chunks}</RuleLink>;
   if (stage === "close-out") {
     const steps = notices.filter(({ kind }) => kind === "close-out-step").slice(0, 5);
     return (
@@ -79,7 +72,7 @@ function RoomStrip() {
   const room = useShown(({ market }) => market.room);
   const ended = useShown(({ link }) => link === "ended");
   const opens = `${dayMonth(room.nextPhaseAt, locale)} ${hourMinute(room.nextPhaseAt)}`;
-  const rule = (chunks: ReactNode) => <Rule number="1.2">{chunks}</Rule>;
+  const rule = (chunks: ReactNode) => <RuleLink number="1.2">{chunks}</RuleLink>;
   if (room.state === "ended" || ended)
     return (
       <Note tone="warn" role="status" title={t("ended.title")}>
@@ -104,12 +97,6 @@ function RoomStrip() {
         {t.rich("closed.text", { rule, opens })}
       </Note>
     );
-  if (room.phase === "pre-open")
-    return (
-      <Note tone="warn" role="status" title={t("preOpen.title")}>
-        {t.rich("preOpen.text", { rule, opens })}
-      </Note>
-    );
   return null;
 }
 
@@ -122,7 +109,7 @@ function LockStrip() {
     <Note tone="warn" role="status" title={t("title", { symbol: quote.symbol })}>
       {t.rich(quote.locked, {
         limit: quote.locked === "up" ? quote.limitHigh : quote.limitLow,
-        rule: (chunks) => <Rule number="5.2">{chunks}</Rule>,
+        rule: (chunks) => <RuleLink number="5.2">{chunks}</RuleLink>,
       })}
     </Note>
   );

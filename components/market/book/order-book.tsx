@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { memo, useCallback, useMemo } from "react";
+import type { AuctionQuote } from "@/wire/views";
 import { cn } from "../../ui/cn";
 import { count } from "../../ui/numerals";
 import { useDesk, useDeskQuote } from "../desk-context";
@@ -19,10 +20,18 @@ function useLadder(levels: number) {
   return useMemo(() => ladderOf(book, orders, levels), [book, orders, levels]);
 }
 
-/** A price pressed in the book becomes the ticket's limit. */
+/** A price pressed in the book becomes the ticket's limit, or the trigger of a stop that is being written. */
 function useTakePrice() {
   const { setDraft } = useDesk();
-  return useCallback((price: string) => setDraft((draft) => ({ ...draft, type: "limit", price })), [setDraft]);
+  return useCallback(
+    (price: string) =>
+      setDraft((draft) =>
+        draft.kind === "stop"
+          ? { ...draft, trigger: price }
+          : { ...draft, kind: draft.kind === "stop-limit" ? "stop-limit" : "limit", price },
+      ),
+    [setDraft],
+  );
 }
 
 /** Offers above, bids below, the best of each at the middle. On a low window the outer levels give way. */
@@ -61,12 +70,18 @@ export function OrderBook() {
         <tbody>
           <tr>
             <td colSpan={3} className="h-[30px] bg-sunken px-2.5 text-13 max-sm:px-4">
-              <LastTrade />{" "}
-              <span className="text-12 text-ink-3">
-                {spread === null
-                  ? t("oneSided", { mark: quote.mark })
-                  : t("middle", { mark: quote.mark, ticks: spread })}
-              </span>
+              {quote.auction ? (
+                <Indicative auction={quote.auction} />
+              ) : (
+                <>
+                  <LastTrade />{" "}
+                  <span className="text-12 text-ink-3">
+                    {spread === null
+                      ? t("oneSided", { mark: quote.mark })
+                      : t("middle", { mark: quote.mark, ticks: spread })}
+                  </span>
+                </>
+              )}
             </td>
           </tr>
         </tbody>
@@ -81,12 +96,24 @@ export function OrderBook() {
   );
 }
 
+/** While orders collect bids and offers may overlap: where they would trade stands between them (4.7). */
+function Indicative({ auction }: { auction: AuctionQuote }) {
+  const t = useTranslations("desk.book");
+  if (auction.price === null) return <span className="text-12 text-ink-3">{t("noOverlap")}</span>;
+  return (
+    <>
+      <b>{auction.price}</b> <span className="text-12 text-ink-3">{t("indicative", { lots: auction.lots })}</span>
+    </>
+  );
+}
+
 /** The last trade with the side that took, as its colour and arrow. */
 function LastTrade() {
   const { symbol } = useDesk();
   const trade = useShown(({ market }) => market.trades[symbol]?.[0]);
   const mark = useDeskQuote().mark;
   if (!trade) return <b>{mark}</b>;
+  if (trade.aggressor === null) return <b>{trade.price}</b>; // in an auction nobody took
   const bought = trade.aggressor === "buy";
   return (
     <b className={bought ? "text-up" : "text-down"}>

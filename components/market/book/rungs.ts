@@ -1,4 +1,5 @@
 import type { BookView, OrderView } from "@/wire/views";
+import { isWaiting, openLots } from "../orders";
 
 /** One price of the book with what is one's own at it. */
 export interface Rung {
@@ -22,12 +23,14 @@ export function ladderOf(book: BookView | undefined, orders: readonly OrderView[
   const rung =
     (side: "buy" | "sell") =>
     ([price, lots]: BookView["bids"][number]): Rung => {
-      const own = orders.filter((o) => o.symbol === book?.symbol && o.side === side && o.price === price);
+      const own = orders.filter(
+        (o) => o.symbol === book?.symbol && o.side === side && o.price === price && !isWaiting(o) && !o.legs,
+      );
       return {
         price,
         lots,
         bar: Math.round((lots / deepest) * 100),
-        mine: own.reduce((total, order) => total + order.lots - order.filledLots, 0),
+        mine: own.reduce((total, order) => total + openLots(order), 0),
         ahead: own.reduce<number | null>((least, { queueAhead }) => {
           if (queueAhead === null || queueAhead === undefined) return least;
           return least === null ? queueAhead : Math.min(least, queueAhead);

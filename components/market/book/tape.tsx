@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import type { TradeView } from "@/wire/views";
 import { cn } from "../../ui/cn";
 import { count } from "../../ui/numerals";
 import { clockTime } from "../dates";
@@ -35,7 +36,6 @@ export function Tape() {
           </thead>
           <tbody>
             {trades.map((trade) => {
-              const bought = trade.aggressor === "buy";
               return (
                 <tr
                   key={trade.seq}
@@ -45,12 +45,8 @@ export function Tape() {
                   )}
                 >
                   <td className="px-2.5 text-ink-3 max-sm:px-4">{clockTime(trade.roomTime)}</td>
-                  <td className={cn("px-2.5 text-right", bought ? "text-up" : "text-down")}>
-                    <span aria-hidden className="mr-[.35em] align-[.1em] text-[.7em]">
-                      {bought ? "▲" : "▼"}
-                    </span>
-                    <span className="sr-only">{t(bought ? "bought" : "sold")} </span>
-                    {trade.price}
+                  <td className="px-2.5 text-right">
+                    <Traded trade={trade} />
                   </td>
                   <td className="px-2.5 text-right max-sm:px-4">{count(trade.lots)}</td>
                 </tr>
@@ -61,5 +57,28 @@ export function Tape() {
         {trades.length === 0 && <p className="px-2.5 py-1 text-ink-2 max-sm:px-4">{t("empty")}</p>}
       </div>
     </section>
+  );
+}
+
+/** A price with the side that took, as its colour and arrow; in an auction nobody took. */
+function Traded({ trade }: { trade: TradeView }) {
+  const t = useTranslations("desk.tape");
+  const { aggressor, price } = trade;
+  if (aggressor === null)
+    return (
+      <>
+        <span className="text-ink-3">{t("auction")} </span>
+        {price}
+      </>
+    );
+  const bought = aggressor === "buy";
+  return (
+    <span className={bought ? "text-up" : "text-down"}>
+      <span aria-hidden className="mr-[.35em] align-[.1em] text-[.7em]">
+        {bought ? "▲" : "▼"}
+      </span>
+      <span className="sr-only">{t(bought ? "bought" : "sold")} </span>
+      {price}
+    </span>
   );
 }

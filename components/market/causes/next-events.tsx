@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMonths } from "../curve/forward-curve";
+import { useMonths } from "../curve/use-months";
 import { hourMinute } from "../dates";
 import { useDesk, useDeskQuote } from "../desk-context";
 import { realUntil } from "../live/clock";

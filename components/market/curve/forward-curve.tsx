@@ -1,14 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
-import type { ContractQuote } from "@/wire/views";
 import { longMonthName, monthName, weekdayName } from "../dates";
 import { useContractLink, useDeskQuote } from "../desk-context";
 import { decimalsOf, levelText, ticksOf } from "../exact";
-import { useShown } from "../live/use-market";
 import { PaneHead } from "../pane";
 import { layCurve } from "./layout";
+import { useMonths } from "./use-months";
 
 const WIDTH = 240;
 const HEIGHT = 146;
@@ -20,12 +18,6 @@ const series: Record<string, string> = {
   ECON: "var(--s-econ)",
   GPUH: "var(--s-gpuh)",
 };
-
-/** The months of one benchmark, nearest first; the same array until a quote of them changes. */
-export function useMonths(benchmark: string): readonly ContractQuote[] {
-  const contracts = useShown(({ market }) => market.contracts);
-  return useMemo(() => contracts.filter((quote) => quote.benchmark === benchmark), [contracts, benchmark]);
-}
 
 /** Marks of all months against the last settlements (dashed) and the benchmark (ink line). */
 export function ForwardCurve() {

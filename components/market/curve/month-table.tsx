@@ -10,7 +10,7 @@ import { VisuallyHidden } from "../../ui/visually-hidden";
 import { useContractLink, useDeskQuote } from "../desk-context";
 import { useShown } from "../live/use-market";
 import { PaneHead } from "../pane";
-import { useMonths } from "./forward-curve";
+import { useMonths } from "./use-months";
 
 const cell = "px-1.5 first:pl-2.5 last:pr-2.5 max-sm:first:pl-4 max-sm:last:pr-4";
 
@@ -44,6 +44,7 @@ export function MonthTable() {
 }
 
 function MonthRow({ quote, name, selected }: { quote: ContractQuote; name: string; selected?: boolean }) {
+  const t = useTranslations("desk.curve");
   const link = useContractLink();
   return (
     <Tr selected={selected} className="relative border-t-0 hover:bg-sunken">
@@ -60,7 +61,11 @@ function MonthRow({ quote, name, selected }: { quote: ContractQuote; name: strin
         {quote.last ?? quote.mark}
       </Td>
       <Td className={cell} numeric>
-        {quote.change !== null && <Signed value={quote.change} />}
+        {quote.haltedUntil ? (
+          <span className="text-warn">{t("halted")}</span>
+        ) : (
+          quote.change !== null && <Signed value={quote.change} />
+        )}
       </Td>
       <Td className={`${cell} text-ink-3`} numeric>
         {count(quote.openInterest)}

@@ -10,7 +10,7 @@ import { dayMonth, hourMinute } from "../dates";
 import { useDesk } from "../desk-context";
 import { useShown } from "../live/use-market";
 import { PaneHead } from "../pane";
-import { useReasonText } from "../ticket/outcome";
+import { useOrderName, useReasonText } from "../ticket/outcome";
 import { DockTable, dockCell } from "./dock-table";
 import { useRows } from "./use-rows";
 
@@ -31,6 +31,7 @@ export function EndedOrders() {
   const fills = useShown(({ market }) => market.fills.length);
   const all = useRows(api.allOrders, `${open.map(({ id, seq }) => `${id}.${seq}`).join()} ${fills}`);
   const reasonText = useReasonText();
+  const nameOf = useOrderName();
   const ended = all.rows.filter(({ status }) => status !== "open");
   return (
     <div>
@@ -55,11 +56,16 @@ export function EndedOrders() {
             <Td className={dockCell}>
               <When at={order.roomTime} />
             </Td>
-            <Td className={dockCell}>{order.symbol}</Td>
+            <Td className={dockCell}>{nameOf(order)}</Td>
             <Td className={`${dockCell} ${order.side === "buy" ? "text-up" : "text-down"}`}>
               {t("sideLots", { side: order.side, lots: order.lots })}
             </Td>
             <Td className={dockCell} numeric>
+              {order.stop && (
+                <span className="text-ink-3">
+                  {t("stopPrice")} {order.stop.price}{" "}
+                </span>
+              )}
               {order.price ?? t("market")}
             </Td>
             <Td className={dockCell} numeric>

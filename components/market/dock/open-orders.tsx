@@ -1,28 +1,31 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
-import { parseDecimal } from "@/wire/decimal";
+import { useMemo, useState } from "react";
 import type { OrderView } from "@/wire/views";
-import { Button } from "../../ui/button";
-import { TextInput } from "../../ui/field";
+import { cn } from "../../ui/cn";
 import { Note } from "../../ui/note";
 import { count } from "../../ui/numerals";
 import { Td, Tr } from "../../ui/table";
 import { useErrorText } from "../error-text";
-import { decimalsOf, priceOf } from "../exact";
+import { decimalsOf, priceOf, ticksOf } from "../exact";
 import { useQuote, useShown } from "../live/use-market";
+import { type Grouped, groupTied, isWaiting, openLots } from "../orders";
 import { PaneHead, WordButton } from "../pane";
+import { useOrderName } from "../ticket/outcome";
 import { Why } from "../ticket/refusal-note";
 import { DockTable, dockCell } from "./dock-table";
+import { EditOrder } from "./edit-order";
+import { useOrderTerms } from "./order-terms";
 import { useCancelAll, useOrderActions } from "./use-order-actions";
 
 const columns = 6;
 
-/** Orders that rest, with their place in the queue. */
+/** Orders that rest, with their place in the queue, and stops that wait; those that hang together stand together. */
 export function OpenOrders({ ruled }: { ruled?: boolean }) {
   const t = useTranslations("desk.orders");
   const orders = useShown(({ market }) => market.orders);
+  const rows = useMemo(() => groupTied(orders), [orders]);
   return (
     <div>
       <PaneHead ruled={ruled} title={t("resting")} aside={orders.length > 0 && <CancelAll />} />
@@ -36,11 +39,11 @@ export function OpenOrders({ ruled }: { ruled?: boolean }) {
           { name: t("queue") },
           { name: <span className="sr-only">{t("actions")}</span> },
         ]}
-        isEmpty={orders.length === 0}
+        isEmpty={rows.length === 0}
         empty={t("empty")}
       >
-        {orders.map((order) => (
-          <OpenOrder key={order.id} order={order} />
+        {rows.map((row) => (
+          <OpenOrder key={row.order.id} {...row} />
         ))}
       </DockTable>
     </div>
@@ -58,34 +61,31 @@ function CancelAll() {
   );
 }
 
-function OpenOrder({ order }: { order: OrderView }) {
+function OpenOrder({ order, under }: Grouped) {
   const t = useTranslations("desk.orders");
-  const ticket = useTranslations("desk.ticket");
   const textOf = useErrorText();
+  const nameOf = useOrderName();
+  const termsOf = useOrderTerms();
   const [editing, setEditing] = useState(false);
   const { busy, error, cancel, replace } = useOrderActions(order.id);
-  const open = order.lots - order.filledLots;
+  const terms = termsOf(order);
   return (
     <>
-      <Tr>
-        <Td className={dockCell}>{order.symbol}</Td>
+      <Tr className={cn(under && "border-t-0")}>
+        <Td className={dockCell}>
+          {under ? <span className="pl-2 text-ink-2">└ {t(`role.${under}`)}</span> : nameOf(order)}
+        </Td>
         <Td className={`${dockCell} ${order.side === "buy" ? "text-up" : "text-down"}`}>
-          {t("sideLots", { side: order.side, lots: open })}
+          {t("sideLots", { side: order.side, lots: openLots(order) })}
         </Td>
         <Td className={dockCell} numeric>
-          {order.price}
+          {order.price ?? t("market")}
         </Td>
         <Td className={`${dockCell} text-ink-2`} wide>
-          {[
-            ticket(`tif.${order.timeInForce}`),
-            order.postOnly && ticket("postOnly"),
-            order.filledLots > 0 && t("filledOf", { filled: order.filledLots, lots: order.lots }),
-          ]
-            .filter(Boolean)
-            .join(ticket("comma"))}
+          {terms}
         </Td>
         <Td className={`${dockCell} text-ink-2`}>
-          <Queue order={order} />
+          {isWaiting(order) ? <Waiting order={order} /> : <Queue order={order} />}
         </Td>
         <Td className={dockCell} numeric>
           <span className="inline-flex gap-3">
@@ -101,7 +101,12 @@ function OpenOrder({ order }: { order: OrderView }) {
       {(editing || error) && (
         <tr>
           <td colSpan={columns} className="px-2.5 pb-2 max-sm:px-4">
-            {editing && <EditOrder order={order} busy={busy} replace={replace} done={() => setEditing(false)} />}
+            {editing && (
+              <>
+                <p className="text-ink-2 sm:hidden">{terms}</p>
+                <EditOrder order={order} busy={busy} replace={replace} done={() => setEditing(false)} />
+              </>
+            )}
             {error && (
               <Note tone="warn" role="status" className="mt-1.5 whitespace-normal">
                 {textOf(error)} <Why code={error.code} />
@@ -114,6 +119,18 @@ function OpenOrder({ order }: { order: OrderView }) {
   );
 }
 
+/** How far its source still is from the trigger. An exit whose entry has not filled has nothing to close yet. */
+function Waiting({ order }: { order: OrderView }) {
+  const t = useTranslations("desk.orders");
+  const quote = useQuote(order.symbol);
+  if (order.lots === 0) return t("forEntry");
+  if (!order.stop || !quote) return null;
+  const decimals = decimalsOf(quote.tick);
+  const now = order.stop.source === "mark" ? quote.mark : (quote.last ?? quote.settlement);
+  const away = Math.abs(ticksOf(order.stop.price, decimals) - ticksOf(now, decimals));
+  return t("fires", { price: order.stop.price, away: priceOf(away, decimals) });
+}
+
 function Queue({ order }: { order: OrderView }) {
   const t = useTranslations("desk.orders");
   const level = useShown(({ market }) => {
@@ -121,6 +138,7 @@ function Queue({ order }: { order: OrderView }) {
     const side = order.side === "buy" ? book?.bids : book?.asks;
     return side?.find(([price]) => price === order.price)?.[1] ?? null;
   });
+  if (order.lots === 0) return t("forEntry");
   if (order.queueAhead === null || order.queueAhead === undefined) return null;
   const { queueAhead: ahead, price } = order;
   const short = ahead === 0 ? t("first") : t("ahead", { ahead });
@@ -134,69 +152,5 @@ function Queue({ order }: { order: OrderView }) {
       <span className="max-sm:hidden">{full}</span>
       <span className="sm:hidden">{short}</span>
     </>
-  );
-}
-
-interface EditProps {
-  order: OrderView;
-  busy: boolean;
-  replace: (change: { lots?: number; price?: string }) => Promise<boolean>;
-  done: () => void;
-}
-
-/** 4.4: lots are the order's total. What is not changed is not sent, so that fewer lots alone keep their place. */
-function EditOrder({ order, busy, replace, done }: EditProps) {
-  const t = useTranslations("desk.orders");
-  const id = useId();
-  const quote = useQuote(order.symbol);
-  const [price, setPrice] = useState(order.price ?? "");
-  const [lots, setLots] = useState(String(order.lots));
-  const decimals = decimalsOf(quote?.tick ?? order.price ?? "0");
-  const newPrice = parseDecimal(price.trim(), decimals);
-  const newLots = parseDecimal(lots.trim(), 0);
-  const change =
-    newPrice.ok && newLots.ok
-      ? {
-          ...(priceOf(newPrice.value, decimals) !== order.price && { price: priceOf(newPrice.value, decimals) }),
-          ...(newLots.value !== order.lots && { lots: newLots.value }),
-        }
-      : null;
-  const loses = change !== null && (change.price !== undefined || (change.lots ?? 0) > order.lots);
-  const onSubmit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (change && Object.keys(change).length > 0 && (await replace(change))) done();
-  };
-  return (
-    <form onSubmit={onSubmit} noValidate className="flex flex-wrap items-center gap-2 pt-1">
-      <label htmlFor={`${id}price`} className="text-ink-2">
-        {t("price")}
-      </label>
-      <TextInput
-        id={`${id}price`}
-        value={price}
-        inputMode="decimal"
-        aria-invalid={!newPrice.ok || undefined}
-        onChange={(event) => setPrice(event.target.value)}
-        className="w-24 text-right"
-      />
-      <label htmlFor={`${id}lots`} className="text-ink-2">
-        {t("lotsTotal")}
-      </label>
-      <TextInput
-        id={`${id}lots`}
-        value={lots}
-        inputMode="numeric"
-        aria-invalid={!newLots.ok || undefined}
-        onChange={(event) => setLots(event.target.value)}
-        className="w-20 text-right"
-      />
-      <Button type="submit" disabled={busy || !change || Object.keys(change).length === 0}>
-        {t("replace")}
-      </Button>
-      <Button variant="ghost" onClick={done}>
-        {t("keep")}
-      </Button>
-      {loses && <span className="text-ink-3">{t("losesPlace")}</span>}
-    </form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import type { PositionRow } from "@/wire/views";
 import { grouped } from "../../ui/numerals";
 import { Signed } from "../../ui/signed";
@@ -12,7 +13,9 @@ import { useShown } from "../live/use-market";
 import { WordButton } from "../pane";
 import { closing } from "../ticket/draft";
 import { DockTable, dockCell } from "./dock-table";
+import { Protect } from "./protect";
 
+const columns = 9;
 const none: readonly PositionRow[] = [];
 
 /** What is held, what it made since the last settlement and since entry, and the way out of it. */
@@ -71,6 +74,7 @@ export function Positions() {
 function Position({ position }: { position: PositionRow }) {
   const t = useTranslations("desk.positions");
   const { setDraft, openTicket, symbol } = useDesk();
+  const [protecting, setProtecting] = useState(false);
   const link = useContractLink();
   const { net } = position;
   const close = (event: React.MouseEvent) => {
@@ -78,7 +82,7 @@ function Position({ position }: { position: PositionRow }) {
     setDraft(closing(net));
     openTicket(true);
   };
-  return (
+  const row = (
     <Tr>
       <Td className={dockCell}>
         <a {...link(position.symbol)} className="text-ink hover:underline">
@@ -107,10 +111,31 @@ function Position({ position }: { position: PositionRow }) {
         {grouped(position.requirement)}
       </Td>
       <Td className={dockCell} numeric>
-        <WordButton onClick={close} aria-label={t("closeThis", { symbol: position.symbol })}>
-          {t("close")}
-        </WordButton>
+        <span className="inline-flex gap-3">
+          <WordButton
+            aria-expanded={protecting}
+            aria-label={t("protectThis", { symbol: position.symbol })}
+            onClick={() => setProtecting(!protecting)}
+          >
+            {t("protect")}
+          </WordButton>
+          <WordButton onClick={close} aria-label={t("closeThis", { symbol: position.symbol })}>
+            {t("close")}
+          </WordButton>
+        </span>
       </Td>
     </Tr>
+  );
+  return (
+    <>
+      {row}
+      {protecting && (
+        <tr>
+          <td colSpan={columns} className="px-2.5 pb-2 max-sm:px-4">
+            <Protect position={position} done={() => setProtecting(false)} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -6,13 +6,15 @@ import { cn } from "../../ui/cn";
 import { BeforeAfter, KeyValue, KeyValueList } from "../../ui/key-value";
 import { dollars, grouped } from "../../ui/numerals";
 import { useDesk, useDeskQuote, useDraft } from "../desk-context";
-import { expectedFill } from "./expected-fill";
+import { isStop } from "./draft";
+import { expectedFill, firesAtOnce } from "./expected-fill";
 import type { Preview } from "./use-preview";
 
 /** What the order would do: fill, cost, and money before and after. Values stay in place, quiet, while the room is asked again. */
 export function PreviewLines({ preview }: { preview: Preview }) {
   const t = useTranslations("desk.ticket");
   const { signedIn } = useDesk();
+  const draft = useDraft();
   const quote = useDeskQuote();
   if (!signedIn)
     return (
@@ -31,7 +33,9 @@ export function PreviewLines({ preview }: { preview: Preview }) {
       )}
     >
       <KeyValue name={t("expected")}>{answer ? <ExpectedFill answer={answer} /> : value(null)}</KeyValue>
-      <KeyValue name={t("slippage")}>{value(answer?.slippage && dollars(answer.slippage))}</KeyValue>
+      {!isStop(draft) && (
+        <KeyValue name={t("slippage")}>{value(answer?.slippage && dollars(answer.slippage))}</KeyValue>
+      )}
       <KeyValue name={t("fee", { fee: dollars(quote.feeTaker) })}>{value(answer && dollars(answer.fee))}</KeyValue>
       <span aria-hidden className="col-span-2 my-[5px] border-t border-line" />
       <KeyValue name={t("requirement")}>
@@ -48,8 +52,13 @@ export function PreviewLines({ preview }: { preview: Preview }) {
   );
 }
 
+/** A stop that its source has not reached waits; any other order meets the book. */
 function ExpectedFill({ answer }: { answer: PreviewAnswer }) {
   const t = useTranslations("desk.ticket");
-  const { says, ...values } = expectedFill(answer, useDraft().price);
+  const draft = useDraft();
+  const quote = useDeskQuote();
+  if (isStop(draft) && !firesAtOnce(draft, quote)) return t("waits");
+  if (quote.state === "collecting" && answer.rests > 0) return t("collects", { lots: answer.rests });
+  const { says, ...values } = expectedFill(answer, draft.price);
   return t(says, values);
 }

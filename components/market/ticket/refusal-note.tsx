@@ -16,8 +16,9 @@ interface RefusalNoteProps {
   error: ErrorBody;
   lots: number;
   takeLots: (lots: number) => void;
-  transfer: (amount: string) => void;
-  transferring: boolean;
+  /** Left out where there is no place for it: the note then only says what is missing. */
+  transfer?: (amount: string) => void;
+  transferring?: boolean;
 }
 
 /** Why the order would not pass, with the numbers that decide it, and what would. */
@@ -26,6 +27,7 @@ export function RefusalNote({ error, lots, takeLots, transfer, transferring }: R
   const account = useShown(({ market }) => market.account);
   const textOf = useErrorText();
   const way = wayOut(error, account);
+  const bring = transfer ? (way?.bring ?? null) : null;
   const why = <Why code={error.code} />;
   if (!way)
     return (
@@ -39,16 +41,16 @@ export function RefusalNote({ error, lots, takeLots, transfer, transferring }: R
         {t("margin.text", { lots, needs: dollars(way.needs), free: dollars(way.free) })}{" "}
         {way.fits > 0 ? t("margin.fits", { lots: way.fits }) : t("margin.noneFits")} {why}
       </Note>
-      {(way.fits > 0 || way.bring !== null) && (
+      {(way.fits > 0 || bring !== null) && (
         <div className="grid grid-cols-2 gap-2">
           {way.fits > 0 && (
             <Button className="px-1.5" onClick={() => takeLots(way.fits)}>
               {t("useLots", { lots: count(way.fits) })}
             </Button>
           )}
-          {way.bring !== null && (
-            <Button className="px-1.5" disabled={transferring} onClick={() => transfer(way.bring ?? "0.00")}>
-              {t("transfer", { amount: dollars(way.bring) })}
+          {bring !== null && (
+            <Button className="px-1.5" disabled={transferring} onClick={() => transfer?.(bring)}>
+              {t("transfer", { amount: dollars(bring) })}
             </Button>
           )}
         </div>

@@ -1,9 +1,8 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import type { OrderRequest } from "@/wire/requests";
 import type { ErrorBody, OrderView } from "@/wire/views";
-import { useDesk } from "../desk-context";
+import type { Answer } from "../api";
 import { useLiveMarket } from "../live/use-market";
 
 export type Sending =
@@ -14,32 +13,31 @@ export type Sending =
 
 /**
  * Sends an order once. Every order carries a client order id; when no answer came back the same id is sent again, so
- * that an order which did arrive is not placed twice (4.6).
+ * that an order which did arrive is not placed twice (4.6). `what` tells one order from another.
  */
 export function useSubmit() {
-  const { api } = useDesk();
   const market = useLiveMarket();
   const [sending, setSending] = useState<Sending>({ state: "idle" });
-  const unanswered = useRef<{ key: string; id: string } | null>(null);
+  const unanswered = useRef<{ what: string; id: string } | null>(null);
   const busy = useRef(false);
 
   const submit = useCallback(
-    async (request: OrderRequest) => {
+    async (what: string, send: (clientOrderId: string) => Promise<Answer<OrderView>>) => {
       if (busy.current) return;
       busy.current = true;
       setSending({ state: "sending" });
-      const key = JSON.stringify(request);
-      const id = unanswered.current?.key === key ? unanswered.current.id : newClientOrderId();
-      unanswered.current = { key, id };
-      const answer = await api.place({ ...request, clientOrderId: id });
+      const id = unanswered.current?.what === what ? unanswered.current.id : newClientOrderId();
+      unanswered.current = { what, id };
+      const answer = await send(id);
       busy.current = false;
       if (answer.ok || answer.error.code !== "unreachable") unanswered.current = null;
       if (answer.ok) {
-        market.ownOrders([answer.value]);
+        const others = answer.value.others ?? [];
+        market.ownOrders([answer.value, ...others.map((other) => ({ ...other, fills: [] }))]);
         setSending({ state: "done", order: answer.value });
       } else setSending({ state: "refused", error: answer.error });
     },
-    [api, market],
+    [market],
   );
   const forget = useCallback(() => setSending({ state: "idle" }), []);
   return { sending, submit, forget };
