@@ -29,12 +29,12 @@ export class Equities {
 
   /** There is room for more accounts or contracts than before. */
   fit(): void {
-    const { stride, net, contracts } = this.positions;
+    const { accounts, stride, contracts } = this.positions;
     this.low = new Float64Array(stride);
     this.high = new Float64Array(stride);
     for (const contract of contracts) if (contract != null) this.open(contract);
-    this.least = new Float64Array(net.length / stride);
-    this.foundIn = new Float64Array(net.length / stride);
+    this.least = new Float64Array(accounts);
+    this.foundIn = new Float64Array(accounts);
   }
 
   of(account: number): number {

@@ -50,6 +50,7 @@ export const maintenanceOf = (requirement: number, share: number): number =>
  */
 export function spreadRequirement(up: number, down: number, gross: number, spreadCredit: number): number {
   const netted = Math.max(Math.abs(up), Math.abs(down));
+  if (netted === gross) return gross;
   // ¾·netted + ¼·gross = gross − ¾·(gross − netted), which keeps the product small; netted never exceeds gross.
   return gross - mulDivFloor(gross - netted, spreadCredit, MILLION);
 }

@@ -26,37 +26,46 @@ export interface PositionsSnapshot {
   readonly rows: readonly PositionRow[];
 }
 
+/** Numbers of a position, one unused. */
+const WIDTH = 12;
+const BYTES = Float64Array.BYTES_PER_ELEMENT;
+
 /**
- * Positions and open lots of all accounts, as typed arrays indexed by account × stride + slot: nothing is allocated when
- * an order rests or trades. The reader of these arrays is the clearing alone; outside it, `Accounts` answers.
+ * Positions and open lots of all accounts: nothing is allocated when an order rests or trades. The numbers of a position
+ * lie side by side in memory, where one order or fill needs them together, and each field is a view of that memory: the
+ * same index, from `at`, finds a position in all of them. Their reader is the clearing alone; outside it `Accounts` answers.
  */
 export class Positions {
   /** By slot; null where nothing is listed. */
   readonly contracts: (Contract | null)[] = [];
   /** Those of each benchmark, by month. */
   readonly ofBenchmark: Contract[][] = [];
-  net = new Float64Array(0);
-  basis = new Float64Array(0); // Σ price × signed lots since the last settlement, which counts as a trade (6.2)
-  cost = new Float64Array(0); // entry cost of what is held (6.4)
-  realised = new Float64Array(0); // cents (6.4)
-  fees = new Float64Array(0); // cents
-  bids = new Float64Array(0); // open lots, those of reduce-only orders apart
-  offers = new Float64Array(0);
-  reducingBids = new Float64Array(0); // open lots of reduce-only orders
-  reducingOffers = new Float64Array(0);
+  net!: Float64Array;
+  basis!: Float64Array; // Σ price × signed lots since the last settlement, which counts as a trade (6.2)
+  bids!: Float64Array; // open lots, those of reduce-only orders apart
+  offers!: Float64Array;
+  reducingBids!: Float64Array; // open lots of reduce-only orders
+  reducingOffers!: Float64Array;
+  bought!: Float64Array; // n + b of 7.3, as the requirement has counted it
+  sold!: Float64Array; // n − o
+  cost!: Float64Array; // entry cost of what is held (6.4)
+  realised!: Float64Array; // cents (6.4)
+  fees!: Float64Array; // cents
   /** By account: one bit for each slot in which it holds a position, or has traded since the last settlement. */
   held = new Int32Array(0);
   /** Words of `held` an account has. */
   heldWords = 1;
-  stride = 4;
-  private accounts = 16;
+  /** Accounts and slots there is room for. */
+  accounts = 0;
+  stride = 0;
+  private numbers = new Float64Array(0);
 
   constructor() {
-    this.resize(this.accounts, this.stride);
+    this.resize(16, 4);
   }
 
   at(account: number, slot: number): number {
-    return account * this.stride + slot;
+    return (account * this.stride + slot) * WIDTH;
   }
 
   contract(slot: number): Contract {
@@ -276,32 +285,30 @@ export class Positions {
   }
 
   private resize(accounts: number, stride: number): void {
-    const wider = (old: Float64Array<ArrayBuffer>) =>
-      moved(old, new Float64Array(accounts * stride), this.stride, stride);
-    this.net = wider(this.net);
-    this.basis = wider(this.basis);
-    this.cost = wider(this.cost);
-    this.realised = wider(this.realised);
-    this.fees = wider(this.fees);
-    this.bids = wider(this.bids);
-    this.offers = wider(this.offers);
-    this.reducingBids = wider(this.reducingBids);
-    this.reducingOffers = wider(this.reducingOffers);
+    const numbers = new Float64Array(accounts * stride * WIDTH);
     const words = Math.ceil(stride / 32);
-    this.held = moved(this.held, new Int32Array(accounts * words), this.heldWords, words);
+    const held = new Int32Array(accounts * words);
+    for (let a = 0; a < this.accounts; a++) {
+      const [from, width] = [a * this.stride * WIDTH, this.stride * WIDTH];
+      numbers.set(this.numbers.subarray(from, from + width), a * stride * WIDTH);
+      held.set(this.held.subarray(a * this.heldWords, (a + 1) * this.heldWords), a * words);
+    }
+    this.numbers = numbers;
+    this.held = held;
     this.heldWords = words;
     this.accounts = accounts;
     this.stride = stride;
+    const field = (n: number) => new Float64Array(numbers.buffer, n * BYTES);
+    this.net = field(0);
+    this.basis = field(1);
+    this.bids = field(2);
+    this.offers = field(3);
+    this.reducingBids = field(4);
+    this.reducingOffers = field(5);
+    this.bought = field(6);
+    this.sold = field(7);
+    this.cost = field(8);
+    this.realised = field(9);
+    this.fees = field(10);
   }
-}
-
-/** Copies rows of `from` numbers each to where rows of `to` have their place. */
-function moved<Numbers extends Float64Array | Int32Array>(
-  old: Numbers,
-  fresh: Numbers,
-  from: number,
-  to: number,
-): Numbers {
-  for (let row = 0; row * from < old.length; row++) fresh.set(old.subarray(row * from, (row + 1) * from), row * to);
-  return fresh;
 }

@@ -3,31 +3,24 @@ import { BUY, type SideNo } from "../units";
 import { ifBidsFill, ifOffersFill, spreadRequirement } from "./margin";
 import type { Contract, Positions } from "./positions";
 
-/** Of each account and benchmark, the sums of 7.3 and 5.3 over its contracts, and the requirement they come to. */
-const UP = 0; // Σ m(n + b), all bids filled, of the contracts that share a credit
-const DOWN = 1; // Σ m(n − o), all offers filled
-const GROSS = 2; // Σ m·max(|n + b|, |n − o|)
-const ALONE = 3; // the same over contracts in their settlement month
-const BOUGHT = 4; // Σ (n + b), of all contracts
-const SOLD = 5; // Σ (n − o)
-const PART = 6; // of the requirement; STALE until somebody asks
-const NUMBERS = 8;
-
+const WIDTH = 8; // numbers of an account in a benchmark, one unused
+const BYTES = Float64Array.BYTES_PER_ELEMENT;
 const STALE = -1;
 
 /**
  * What each account must hold (7.3), and how far its orders could take it (5.3). Both look at sums over a benchmark's
  * contracts; the sums are kept as positions and orders change, so that checking an order costs the same however many
- * contracts are listed and whoever else is there.
+ * contracts are listed and whoever else is there. As in `Positions`, what is needed together lies side by side.
  */
 export class Requirements {
   private benchmarks = 0;
-  private sums = new Float64Array(0);
-  /** By position: n + b and n − o as the sums have them. */
-  private bought = new Float64Array(0);
-  private sold = new Float64Array(0);
-  /** Sums of one benchmark as an order would make them. */
-  private readonly trial = new Float64Array(NUMBERS);
+  private up!: Float64Array; // Σ m(n + b), all bids filled, of the contracts that share a credit
+  private down!: Float64Array; // Σ m(n − o), all offers filled
+  private gross!: Float64Array; // Σ m·max(|n + b|, |n − o|)
+  private alone!: Float64Array; // the same over contracts in their settlement month
+  private bought!: Float64Array; // Σ (n + b), of all contracts
+  private sold!: Float64Array; // Σ (n − o)
+  private parts!: Float64Array; // of the requirement; STALE until somebody asks
 
   constructor(
     private readonly positions: Positions,
@@ -38,14 +31,25 @@ export class Requirements {
 
   /** Builds every sum anew: there is room for more accounts or contracts than before. */
   recount(): void {
-    const { positions } = this;
-    const accounts = positions.net.length / positions.stride;
-    this.benchmarks = positions.ofBenchmark.length;
-    this.sums = new Float64Array(accounts * this.benchmarks * NUMBERS);
-    this.bought = new Float64Array(positions.net.length);
-    this.sold = new Float64Array(positions.net.length);
+    const { accounts, contracts, ofBenchmark, bought, sold } = this.positions;
+    this.benchmarks = ofBenchmark.length;
+    const { buffer } = new Float64Array(Math.max(1, accounts * this.benchmarks) * WIDTH);
+    const field = (n: number) => new Float64Array(buffer, n * BYTES);
+    this.up = field(0);
+    this.down = field(1);
+    this.gross = field(2);
+    this.alone = field(3);
+    this.bought = field(4);
+    this.sold = field(5);
+    this.parts = field(6);
     for (let a = 1; a < accounts; a++) {
-      for (const contract of positions.contracts) if (contract != null) this.changed(a, contract.slot);
+      for (const contract of contracts) {
+        if (contract == null) continue;
+        const i = this.positions.at(a, contract.slot);
+        bought[i] = 0;
+        sold[i] = 0;
+        this.changed(a, contract.slot);
+      }
     }
   }
 
@@ -56,32 +60,21 @@ export class Requirements {
     const net = positions.net[i];
     const bought = ifBidsFill(net, positions.bids[i], positions.reducingBids[i]);
     const sold = ifOffersFill(net, positions.offers[i], positions.reducingOffers[i]);
-    const contract = positions.contract(slot);
-    const k = this.at(account, contract.benchmark);
-    this.shift(this.sums, k, contract, i, bought, sold);
-    this.sums[k + PART] = STALE;
-    this.bought[i] = bought;
-    this.sold[i] = sold;
+    this.count(account, positions.contract(slot), i, bought, sold);
   }
 
   /** A new initial margin, or a settlement month that begins: every account's charge for the contract changes. */
   reprice(contract: Contract, initial: number, alone: boolean): void {
-    const accounts = this.bought.length / this.positions.stride;
-    for (let a = 1; a < accounts; a++) {
-      const i = this.positions.at(a, contract.slot);
-      if (this.bought[i] === 0 && this.sold[i] === 0) continue;
-      this.shift(this.sums, this.at(a, contract.benchmark), contract, i, 0, 0);
-      this.bought[i] = 0;
-      this.sold[i] = 0;
-    }
+    const { positions } = this;
+    for (let a = 1; a < positions.accounts; a++) this.count(a, contract, positions.at(a, contract.slot), 0, 0);
     contract.initial = initial;
     contract.alone = alone;
-    for (let a = 1; a < accounts; a++) this.changed(a, contract.slot);
+    for (let a = 1; a < positions.accounts; a++) this.changed(a, contract.slot);
   }
 
   of(account: number): number {
     let requirement = 0;
-    for (let b = 0; b < this.benchmarks; b++) requirement += this.part(account, b);
+    for (let b = 0; b < this.benchmarks; b++) requirement += this.part(this.at(account, b));
     return requirement;
   }
 
@@ -90,44 +83,47 @@ export class Requirements {
     const { positions } = this;
     const contract = positions.contract(slot);
     const i = positions.at(account, slot);
-    this.try(account, contract.benchmark);
-    const bought = side === BUY ? this.boughtWith(i, lots, reducing) : this.bought[i];
-    const sold = side === BUY ? this.sold[i] : this.soldWith(i, lots, reducing);
-    this.shift(this.trial, 0, contract, i, bought, sold);
-    return this.of(account) - this.part(account, contract.benchmark) + this.charge(this.trial, 0);
+    const k = this.at(account, contract.benchmark);
+    const bought = side === BUY ? this.boughtWith(i, lots, reducing) : positions.bought[i];
+    const sold = side === BUY ? positions.sold[i] : this.soldWith(i, lots, reducing);
+    return this.others(account, contract.benchmark) + this.partWith(k, contract, i, bought, sold);
   }
 
   /** The requirement if `lots` of `near` were bought (or sold) and as many of `far` sold (or bought), pair by pair (2.4). */
   withSpread(account: number, near: number, far: number, side: SideNo, lots: number): number {
     const { benchmark } = this.positions.contract(near);
     assert(near !== far && benchmark === this.positions.contract(far).benchmark, "a spread is of two months");
-    this.try(account, benchmark);
-    this.tryNet(account, near, side === BUY ? lots : -lots);
-    this.tryNet(account, far, side === BUY ? -lots : lots);
-    return this.of(account) - this.part(account, benchmark) + this.charge(this.trial, 0);
+    const signed = side === BUY ? lots : -lots;
+    this.countTrade(account, near, signed);
+    this.countTrade(account, far, -signed);
+    const requirement = this.of(account);
+    this.changed(account, near); // as it was
+    this.changed(account, far);
+    return requirement;
   }
 
   /** 5.3: |net| of a benchmark, the worse of all bids and all offers filled. */
   worstNet(account: number, benchmark: number): number {
     const k = this.at(account, benchmark);
-    return Math.max(Math.abs(this.sums[k + BOUGHT]), Math.abs(this.sums[k + SOLD]));
+    return worse(this.bought[k], this.sold[k]);
   }
 
   /** The same with `lots` more open on `side` of a contract. */
   worstNetWith(account: number, slot: number, side: SideNo, lots: number, reducing: boolean): number {
-    const i = this.positions.at(account, slot);
-    const k = this.at(account, this.positions.contract(slot).benchmark);
-    const bought = side === BUY ? this.boughtWith(i, lots, reducing) - this.bought[i] : 0;
-    const sold = side === BUY ? 0 : this.soldWith(i, lots, reducing) - this.sold[i];
-    return Math.max(Math.abs(this.sums[k + BOUGHT] + bought), Math.abs(this.sums[k + SOLD] + sold));
+    const { positions } = this;
+    const i = positions.at(account, slot);
+    const k = this.at(account, positions.contract(slot).benchmark);
+    if (side === BUY)
+      return worse(this.bought[k] + this.boughtWith(i, lots, reducing) - positions.bought[i], this.sold[k]);
+    return worse(this.bought[k], this.sold[k] + this.soldWith(i, lots, reducing) - positions.sold[i]);
   }
 
   /** The same within one contract. */
   worstNetOfSlot(account: number, slot: number, side: SideNo, lots: number, reducing: boolean): number {
-    const i = this.positions.at(account, slot);
-    const bought = side === BUY ? this.boughtWith(i, lots, reducing) : this.bought[i];
-    const sold = side === BUY ? this.sold[i] : this.soldWith(i, lots, reducing);
-    return worse(bought, sold);
+    const { positions } = this;
+    const i = positions.at(account, slot);
+    if (side === BUY) return worse(this.boughtWith(i, lots, reducing), positions.sold[i]);
+    return worse(positions.bought[i], this.soldWith(i, lots, reducing));
   }
 
   /** The sums that were kept are those that 7.3 and 5.3 give now, contract by contract. */
@@ -135,75 +131,95 @@ export class Requirements {
     const { positions } = this;
     for (let a = 1; a <= lastAccount; a++) {
       for (let b = 0; b < this.benchmarks; b++) {
-        const plain = new Float64Array(NUMBERS);
-        for (const { slot, initial, alone } of positions.ofBenchmark[b]) {
-          const i = positions.at(a, slot);
+        let [up, down, gross, alone, bought, sold] = [0, 0, 0, 0, 0, 0];
+        for (const contract of positions.ofBenchmark[b]) {
+          const i = positions.at(a, contract.slot);
           const net = positions.net[i];
           const bids = positions.bids[i] + (net < 0 ? Math.min(positions.reducingBids[i], -net) : 0);
           const offers = positions.offers[i] + (net > 0 ? Math.min(positions.reducingOffers[i], net) : 0);
-          const worst = initial * Math.max(Math.abs(net + bids), Math.abs(net - offers));
-          plain[alone ? ALONE : GROSS] += worst;
-          plain[UP] += alone ? 0 : initial * (net + bids);
-          plain[DOWN] += alone ? 0 : initial * (net - offers);
-          plain[BOUGHT] += net + bids;
-          plain[SOLD] += net - offers;
+          const worst = contract.initial * Math.max(Math.abs(net + bids), Math.abs(net - offers));
+          if (contract.alone) alone += worst;
+          else {
+            up += contract.initial * (net + bids);
+            down += contract.initial * (net - offers);
+            gross += worst;
+          }
+          bought += net + bids;
+          sold += net - offers;
         }
         const k = this.at(a, b);
-        for (let n = UP; n <= SOLD; n++)
-          assert(plain[n] === this.sums[k + n], "a requirement's sums must be up to date");
-        assert(this.charge(plain, 0) === this.part(a, b), "a requirement must be up to date");
+        assert(this.bought[k] === bought && this.sold[k] === sold, "the sums of 5.3 must be up to date");
+        const part = alone + spreadRequirement(up, down, gross, this.spreadCredit);
+        assert(this.part(k) === part, "a requirement must be up to date");
       }
     }
   }
 
   private at(account: number, benchmark: number): number {
-    return (account * this.benchmarks + benchmark) * NUMBERS;
+    return (account * this.benchmarks + benchmark) * WIDTH;
   }
 
-  private part(account: number, benchmark: number): number {
-    const k = this.at(account, benchmark);
-    const known = this.sums[k + PART];
+  private part(k: number): number {
+    const known = this.parts[k];
     if (known !== STALE) return known;
-    const part = this.charge(this.sums, k);
-    this.sums[k + PART] = part;
+    const part = this.alone[k] + spreadRequirement(this.up[k], this.down[k], this.gross[k], this.spreadCredit);
+    this.parts[k] = part;
     return part;
   }
 
-  /** 7.3 of one benchmark. */
-  private charge(sums: Float64Array, k: number): number {
-    return sums[k + ALONE] + spreadRequirement(sums[k + UP], sums[k + DOWN], sums[k + GROSS], this.spreadCredit);
-  }
-
-  /** Changes sums as if n + b and n − o of the position `i` became `bought` and `sold`. */
-  private shift(sums: Float64Array, k: number, contract: Contract, i: number, bought: number, sold: number): void {
-    const { initial } = contract;
-    const more = bought - this.bought[i];
-    const less = sold - this.sold[i];
-    const worst = initial * (worse(bought, sold) - worse(this.bought[i], this.sold[i]));
-    sums[k + BOUGHT] += more;
-    sums[k + SOLD] += less;
-    if (contract.alone) {
-      sums[k + ALONE] += worst;
-    } else {
-      sums[k + UP] += initial * more;
-      sums[k + DOWN] += initial * less;
-      sums[k + GROSS] += worst; // never less than |up| and |down|: while it is exact, so are they
+  /** The requirement of all benchmarks but one. */
+  private others(account: number, benchmark: number): number {
+    let requirement = 0;
+    for (let b = 0; b < this.benchmarks; b++) {
+      if (b !== benchmark) requirement += this.part(this.at(account, b));
     }
-    assert(Number.isSafeInteger(sums[k + GROSS] + sums[k + ALONE]), "a requirement must be a safe integer");
+    return requirement;
   }
 
-  private try(account: number, benchmark: number): void {
-    const k = this.at(account, benchmark);
-    for (let n = UP; n <= SOLD; n++) this.trial[n] = this.sums[k + n];
+  /** The part of a benchmark if n + b and n − o of the position `i` were `bought` and `sold`. */
+  private partWith(k: number, contract: Contract, i: number, bought: number, sold: number): number {
+    const { positions, spreadCredit } = this;
+    const { initial } = contract;
+    const worst = initial * (worse(bought, sold) - worse(positions.bought[i], positions.sold[i]));
+    if (contract.alone) {
+      return this.alone[k] + worst + spreadRequirement(this.up[k], this.down[k], this.gross[k], spreadCredit);
+    }
+    const up = this.up[k] + initial * (bought - positions.bought[i]);
+    const down = this.down[k] + initial * (sold - positions.sold[i]);
+    return this.alone[k] + spreadRequirement(up, down, this.gross[k] + worst, spreadCredit);
   }
 
-  private tryNet(account: number, slot: number, lots: number): void {
+  /** From now on n + b and n − o of the position `i` are `bought` and `sold`. */
+  private count(account: number, contract: Contract, i: number, bought: number, sold: number): void {
+    const { positions } = this;
+    const k = this.at(account, contract.benchmark);
+    const { initial } = contract;
+    const more = bought - positions.bought[i];
+    const less = sold - positions.sold[i];
+    const worst = initial * (worse(bought, sold) - worse(positions.bought[i], positions.sold[i]));
+    this.bought[k] += more;
+    this.sold[k] += less;
+    if (contract.alone) {
+      this.alone[k] += worst;
+    } else {
+      this.up[k] += initial * more;
+      this.down[k] += initial * less;
+      this.gross[k] += worst; // never less than |up| and |down|: while it is exact, so are they
+    }
+    this.parts[k] = STALE;
+    positions.bought[i] = bought;
+    positions.sold[i] = sold;
+    assert(Number.isSafeInteger(this.gross[k] + this.alone[k]), "a requirement must be a safe integer");
+  }
+
+  /** Counts a position as if `lots`, signed, had been traded. */
+  private countTrade(account: number, slot: number, lots: number): void {
     const { positions } = this;
     const i = positions.at(account, slot);
     const net = positions.net[i] + lots;
     const bought = ifBidsFill(net, positions.bids[i], positions.reducingBids[i]);
     const sold = ifOffersFill(net, positions.offers[i], positions.reducingOffers[i]);
-    this.shift(this.trial, 0, positions.contract(slot), i, bought, sold);
+    this.count(account, positions.contract(slot), i, bought, sold);
   }
 
   private boughtWith(i: number, lots: number, reducing: boolean): number {
