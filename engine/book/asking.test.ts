@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BUY, SELL } from "../units";
 import { bookOf } from "./book-of.oracle";
-import { NEWEST } from "./order-book";
 
 describe("what one may ask a book", () => {
   const { book } = bookOf(
@@ -44,6 +43,6 @@ describe("what one may ask a book", () => {
     for (const id of [6, 0, Number.MAX_SAFE_INTEGER]) {
       expect([book.has(id), book.openOf(id), book.cancel(id), book.size]).toEqual([false, 0, 0, 5]);
     }
-    expect(() => book.replace(6, 100, 1, NEWEST)).toThrow("the order rests in this book");
+    expect(() => book.replace(6, 100, 1)).toThrow("the order rests in this book");
   });
 });

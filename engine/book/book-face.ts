@@ -73,8 +73,13 @@ export interface Indicative {
   readonly surplus: number;
 }
 
-/** Resting orders in price-time priority, five numbers each: id, account, owner, price, open lots. Plain JSON. */
+/**
+ * Resting orders in price-time priority, nine numbers each: id, account, owner, price, lots shown, lots hidden, lots shown
+ * at a time (0: all), self-trade mode, arrival (from 0 over both sides). Plain JSON.
+ */
 export interface BookSnapshot {
   readonly bids: readonly number[];
   readonly asks: readonly number[];
+  /** The book collects for an auction (4.7). */
+  readonly collecting: boolean;
 }

@@ -1,109 +1,158 @@
 import { assert } from "../assert";
 import { BUY, type SideNo } from "../units";
-import { NONE, type OrderPool } from "./order-pool";
-import { PriceLadder } from "./price-ladder";
-import { PriceLevels } from "./price-levels";
+import { AHEAD, at, BEHIND, HIDDEN, KEY, NONE, type OrderPool, SHOWN } from "./order-pool";
+import { FIRST, HIDDEN_LOTS, LAST, LOTS, NO_KEY, ORDERS, of, PriceLadder } from "./price-ladder";
+
+const HIGHEST_PRICE = 0x80000000;
+
+export const isPrice = (price: number): boolean => Number.isSafeInteger(price) && price >= 1 && price <= HIGHEST_PRICE;
 
 /**
- * One side of the book. Prices become ranks here, 0 for the best price there can be: the highest bid, the lowest ask.
- * So "better" is "less" on both sides, and no rule needs saying twice. Prices 1 … 2^31 give ranks 0 … 2^31 − 1: for asks
- * price − 1, for bids the same with every bit turned over, which is 2^31 − price.
+ * One side of the book: at each price a queue, oldest first. Prices become keys here, the lowest for the best price there
+ * can be, the highest bid or the lowest ask: so "better" is "less" on both sides, and no rule needs saying twice. Prices
+ * 1 … 2^31 give keys −2^31 … −1: for bids −price, which is price − 1 with every bit turned over, for asks price − 1 − 2^31,
+ * which is price − 1 with the first bit turned over.
  */
-export class BookSide {
-  readonly levels: PriceLevels;
-  private readonly ladder: PriceLadder;
-  private best = NONE;
+export class BookSide extends PriceLadder {
   private readonly turn: number;
 
   constructor(
     readonly side: SideNo,
-    private readonly pool: OrderPool,
+    private readonly orders: OrderPool,
     ticks: number,
   ) {
-    this.turn = side === BUY ? 0x7fffffff : 0;
-    this.levels = new PriceLevels(pool);
-    this.ladder = new PriceLadder(ticks);
+    super(ticks);
+    this.turn = side === BUY ? -1 : -0x80000000;
   }
 
-  rankOf(price: number): number {
+  keyOf(price: number): number {
     return (price - 1) ^ this.turn;
   }
 
-  priceOf(level: number): number {
-    return (this.levels.rank[level] ^ this.turn) + 1;
+  priceOf(key: number): number {
+    return (key ^ this.turn) + 1;
   }
 
-  /** The rank of a bound, which unlike the price of an order may lie beyond all prices. */
-  rankOfBound(bound: number): number {
-    return this.side === BUY ? 0x80000000 - bound : bound - 1;
+  /** The key of a bound, which unlike the price of an order may lie beyond all prices. */
+  keyOfBound(bound: number): number {
+    return this.side === BUY ? -bound : bound - 1 - HIGHEST_PRICE;
   }
 
+  /** 0 if the side is empty. */
   bestPrice(): number {
-    return this.best === NONE ? 0 : this.priceOf(this.best);
-  }
-
-  /** The next order to trade with someone whose limit is `rank`: the oldest one at the best price, if that is good enough. */
-  front(rank: number): number {
-    const best = this.best;
-    return best === NONE || this.levels.rank[best] > rank ? NONE : this.levels.first[best];
-  }
-
-  /** The best level, and from a level the next worse one. */
-  bestLevel(): number {
-    return this.best;
-  }
-
-  nextLevel(level: number): number {
-    return this.ladder.next(this.levels.rank[level] + 1);
+    return this.best === NO_KEY ? 0 : this.priceOf(this.best);
   }
 
   levelAt(price: number): number {
-    return this.ladder.find(this.rankOfBound(price));
+    return isPrice(price) ? this.find(this.keyOf(price)) : NONE;
   }
 
-  enter(order: number, rank: number): void {
-    let level = this.ladder.find(rank);
-    if (level === NONE) {
-      level = this.levels.take(rank);
-      this.ladder.add(rank, level);
-      if (this.best === NONE || rank < this.levels.rank[this.best]) this.best = level;
-    }
-    this.levels.join(level, order);
+  /** The next order to trade: the oldest one at the best price. */
+  front(): number {
+    return this.ints[this.find(this.best) + FIRST];
+  }
+
+  firstAt(key: number): number {
+    return this.ints[this.find(key) + FIRST];
+  }
+
+  /** The order queues behind all others at its price. */
+  join(order: number): void {
+    const { ints, doubles } = this.orders;
+    const key = ints[order + KEY];
+    let level = this.find(key);
+    const last = this.ints[level + LAST];
+    if (last === NONE) {
+      level = this.open(key);
+      this.ints[level + FIRST] = order;
+    } else ints[last + BEHIND] = order;
+    ints[order + AHEAD] = last;
+    ints[order + BEHIND] = NONE;
+    this.ints[level + LAST] = order;
+    this.ints[level + ORDERS]++;
+    this.doubles[of(level) + LOTS] += doubles[at(order) + SHOWN];
+    const hidden = doubles[at(order) + HIDDEN];
+    if (hidden > 0) this.doubles[of(level) + HIDDEN_LOTS] += hidden;
   }
 
   leave(order: number): void {
-    const level = this.pool.level[order];
-    if (this.levels.leave(order) > 0) return;
-    const rank = this.levels.rank[level];
-    this.ladder.remove(rank);
-    this.levels.give(level);
-    if (level === this.best) this.best = this.ladder.next(rank);
+    const { ints, doubles } = this.orders;
+    const key = ints[order + KEY];
+    const level = this.find(key);
+    const ahead = ints[order + AHEAD];
+    const behind = ints[order + BEHIND];
+    if (ahead === NONE) this.ints[level + FIRST] = behind;
+    else ints[ahead + BEHIND] = behind;
+    if (behind === NONE) this.ints[level + LAST] = ahead;
+    else ints[behind + AHEAD] = ahead;
+    this.doubles[of(level) + LOTS] -= doubles[at(order) + SHOWN];
+    const hidden = doubles[at(order) + HIDDEN];
+    if (hidden > 0) this.doubles[of(level) + HIDDEN_LOTS] -= hidden;
+    if (--this.ints[level + ORDERS] === 0) this.close(key, level);
+  }
+
+  /** The order shows fewer lots and keeps its place. */
+  trim(order: number, lots: number): void {
+    this.orders.doubles[at(order) + SHOWN] -= lots;
+    this.doubles[of(this.find(this.orders.ints[order + KEY])) + LOTS] -= lots;
+  }
+
+  /** The order hides fewer lots. */
+  trimHidden(order: number, lots: number): void {
+    this.orders.doubles[at(order) + HIDDEN] -= lots;
+    this.doubles[of(this.find(this.orders.ints[order + KEY])) + HIDDEN_LOTS] -= lots;
+  }
+
+  /** 4.2: the tranche of an iceberg traded away; the next one queues anew. */
+  nextTranche(order: number): void {
+    const { orders } = this;
+    const hidden = orders.doubles[at(order) + HIDDEN];
+    this.leave(order);
+    orders.setOpen(order, hidden);
+    this.join(order);
+  }
+
+  /** Open lots at this key or better, the hidden ones included. */
+  openWithin(limit: number): number {
+    let lots = 0;
+    for (let key = this.best; key !== NO_KEY && key <= limit; key = this.next(key)) lots += this.openAt(key);
+    return lots;
+  }
+
+  openAt(key: number): number {
+    const level = of(this.find(key));
+    return this.doubles[level + LOTS] + this.doubles[level + HIDDEN_LOTS];
   }
 
   /** Asserts that ladder, levels and queues agree. Returns how many orders they hold. */
   check(): number {
-    const { pool, levels, ladder } = this;
-    assert(this.best === ladder.next(0), "the best level is the first of the ladder");
+    const { ints, doubles } = this.orders;
     let held = 0;
-    let rank = -1;
-    for (let level = this.best; level !== NONE; level = this.nextLevel(level)) {
-      assert(levels.rank[level] > rank, "levels stand in the order of their prices");
-      rank = levels.rank[level];
-      assert(ladder.find(rank) === level, "a level is found at its price");
-      let lots = 0;
+    let before = Number.NEGATIVE_INFINITY;
+    assert(this.best === this.next(-HIGHEST_PRICE - 1), "the best price is the first of the ladder");
+    for (let key = this.best; key !== NO_KEY; key = this.next(key)) {
+      assert(key > before, "levels stand in the order of their prices");
+      before = key;
+      const level = this.find(key);
+      let shown = 0;
+      let hidden = 0;
       let orders = 0;
       let ahead = NONE;
-      for (let order = levels.first[level]; order !== NONE; order = pool.behind[order]) {
-        assert(pool.level[order] === level, "an order knows its level");
-        assert(pool.ahead[order] === ahead, "the queue is linked both ways");
-        assert(pool.open[order] > 0, "a resting order has open lots");
-        lots += pool.open[order];
+      for (let order = this.ints[level + FIRST]; order !== NONE; order = ints[order + BEHIND]) {
+        assert(ints[order + KEY] === key, "an order knows its price");
+        assert(ints[order + AHEAD] === ahead, "the queue is linked both ways");
+        assert(doubles[at(order) + SHOWN] > 0, "a resting order shows lots");
+        assert(doubles[at(order) + HIDDEN] === 0 || this.orders.isIceberg(order), "only an iceberg hides lots");
+        shown += doubles[at(order) + SHOWN];
+        hidden += doubles[at(order) + HIDDEN];
         orders++;
         ahead = order;
       }
-      assert(levels.last[level] === ahead, "a queue ends with its newest order");
-      assert(orders > 0 && levels.orders[level] === orders, "a level counts its orders and has at least one");
-      assert(Number.isSafeInteger(lots) && levels.lots[level] === lots, "a level's lots are the sum of its orders'");
+      assert(this.ints[level + LAST] === ahead, "a queue ends with its newest order");
+      assert(orders > 0 && this.ints[level + ORDERS] === orders, "a level counts its orders and has at least one");
+      assert(Number.isSafeInteger(shown + hidden), "the lots of a level are a safe integer");
+      assert(this.doubles[of(level) + LOTS] === shown, "a level's lots are the sum of its orders'");
+      assert(this.doubles[of(level) + HIDDEN_LOTS] === hidden, "a level's hidden lots are the sum of its orders'");
       held += orders;
     }
     return held;

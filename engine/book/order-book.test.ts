@@ -45,7 +45,12 @@ describe("4.1 price, then time", () => {
     const trades: number[][] = [];
     const book = new OrderBook(
       {},
-      { trade: (...trade) => trades.push(trade), restingReduced: () => {}, incomingReduced: () => {} },
+      {
+        trade: (...trade) => trades.push(trade),
+        auctionTrade: () => {},
+        restingReduced: () => {},
+        incomingReduced: () => {},
+      },
     );
     book.submit(7, 70, 1, SELL, 4_500, 10, REST, NEWEST);
     book.submit(8, 80, 2, BUY, 4_600, 4, REST, NEWEST);
@@ -217,7 +222,7 @@ describe("4.4 replace", () => {
     ],
   ])("%s", (_, id, price, open, left) => {
     const { book, reports, queue } = bookOf(...three);
-    expect(book.replace(id, price, open, NEWEST)).toBe(open);
+    expect(book.replace(id, price, open)).toBe(open);
     book.check();
     expect(queue(BUY)).toEqual(left);
     expect(reports).toEqual([]);
@@ -231,7 +236,7 @@ describe("4.4 replace", () => {
 
   test("what enters anew may trade, under its owner's name", () => {
     const { book, reports } = bookOf([1, 1, BUY, 100, 5], [2, 2, SELL, 101, 3], [3, 1, SELL, 102, 3]);
-    expect(book.replace(1, 102, 5, NEWEST)).toBe(0);
+    expect(book.replace(1, 102, 5)).toBe(0);
     expect(reports).toEqual([
       { maker: 2, taker: 1, price: 101, lots: 3 },
       { incoming: 1, out: 2, open: 0 },

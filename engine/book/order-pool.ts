@@ -1,83 +1,118 @@
 import type { SideNo } from "../units";
+import type { SelfTrade } from "./book-face";
 
-/** No order, no level: typed arrays start out as zeros, so numbering starts at 1. */
+/** No order, no level: typed arrays start out as zeros, so numbering starts above 0. */
 export const NONE = 0;
 
 /**
- * The resting orders, field by field in typed arrays: a resting order costs no object and no garbage. An order is known
- * inside the book by its index here; indices of ended orders are used again.
+ * The record of an order: 64 bytes, what a processor fetches at once. An order is known inside the book by the place of
+ * its record among the integers; `at(order) + …` is the same record read as doubles.
+ */
+const ORDER_INTS = 16;
+export const ID = 0; // doubles, because ids reach 2^53 and sizes 10^12
+export const SHOWN = 1; // open lots: the tranche that is shown, and what is hidden behind it (4.2)
+export const HIDDEN = 2;
+export const ARRIVAL = 3; // numbers the orders of both sides as they entered (4.5)
+export const ACCOUNT = 8; // integers
+export const OWNER = 9;
+export const TERMS = 10;
+export const KEY = 11; // its price, as its side of the book counts it
+export const AHEAD = 12; // its neighbours in the queue at that price
+export const BEHIND = 13;
+export const CHAIN = 14; // the next order whose id has the same hash
+
+export const at = (order: number): number => order >> 1;
+
+const ICEBERG = 8;
+
+/** What never changes about an order, in one integer. */
+export const termsOf = (side: SideNo, selfTrade: SelfTrade, display: number): number =>
+  side | (selfTrade << 1) | (display > 0 ? ICEBERG : 0);
+
+/**
+ * The resting orders, record by record in one buffer: a resting order costs no object and no garbage. Records of ended
+ * orders are used again.
  */
 export class OrderPool {
-  id: Float64Array;
-  /** Doubles, because sizes reach 10^12. */
-  open: Float64Array;
-  account: Int32Array;
-  owner: Int32Array;
-  side: Uint8Array;
-  /** The price level the order queues at, and its neighbours in that queue. */
-  level: Int32Array;
-  ahead: Int32Array;
-  behind: Int32Array;
+  ints: Int32Array;
+  doubles: Float64Array;
+  /** Lots an iceberg shows at a time, by order / 16; of other orders it says nothing. */
+  private display: Float64Array;
 
-  private spare = NONE; // ended orders, chained through `behind`
-  private fresh = 1; // first index never used
+  private spare = NONE; // ended orders, chained through BEHIND
+  private fresh = ORDER_INTS; // first record never used
 
   constructor(capacity: number) {
-    const length = capacity + 1;
-    this.id = new Float64Array(length);
-    this.open = new Float64Array(length);
-    this.account = new Int32Array(length);
-    this.owner = new Int32Array(length);
-    this.side = new Uint8Array(length);
-    this.level = new Int32Array(length);
-    this.ahead = new Int32Array(length);
-    this.behind = new Int32Array(length);
+    this.ints = new Int32Array((capacity + 1) * ORDER_INTS);
+    this.doubles = new Float64Array(this.ints.buffer);
+    this.display = new Float64Array(capacity + 1);
   }
 
-  take(id: number, account: number, owner: number, side: SideNo, open: number): number {
-    let order = this.spare;
-    if (order !== NONE) this.spare = this.behind[order];
-    else {
-      if (this.fresh === this.id.length) this.grow();
-      order = this.fresh++;
-    }
-    this.id[order] = id;
-    this.account[order] = account;
-    this.owner[order] = owner;
-    this.side[order] = side;
-    this.open[order] = open;
+  /** A record to write an order into. */
+  take(): number {
+    const order = this.spare;
+    if (order === NONE) return this.takeFresh();
+    this.spare = this.ints[order + BEHIND];
     return order;
   }
 
   give(order: number): void {
-    this.behind[order] = this.spare;
+    this.ints[order + BEHIND] = this.spare;
     this.spare = order;
   }
 
+  open(order: number): number {
+    return this.doubles[at(order) + SHOWN] + this.doubles[at(order) + HIDDEN];
+  }
+
+  side(order: number): SideNo {
+    return (this.ints[order + TERMS] & 1) as SideNo;
+  }
+
+  selfTrade(order: number): SelfTrade {
+    return ((this.ints[order + TERMS] >> 1) & 3) as SelfTrade;
+  }
+
+  isIceberg(order: number): boolean {
+    return (this.ints[order + TERMS] & ICEBERG) !== 0;
+  }
+
+  /** Lots shown at a time; 0: all of them (4.2). */
+  displayOf(order: number): number {
+    return this.isIceberg(order) ? this.display[order / ORDER_INTS] : 0;
+  }
+
+  setDisplay(order: number, display: number): void {
+    this.display[order / ORDER_INTS] = display;
+  }
+
+  /** What of `open` lots is shown first. */
+  setOpen(order: number, open: number): void {
+    const display = this.displayOf(order);
+    const shown = display > 0 && display < open ? display : open;
+    this.doubles[at(order) + SHOWN] = shown;
+    this.doubles[at(order) + HIDDEN] = open - shown;
+  }
+
+  private takeFresh(): number {
+    if (this.fresh === this.ints.length) this.grow();
+    const order = this.fresh;
+    this.fresh += ORDER_INTS;
+    return order;
+  }
+
   private grow(): void {
-    const length = this.id.length * 2;
-    this.id = doubles(this.id, length);
-    this.open = doubles(this.open, length);
-    this.account = integers(this.account, length);
-    this.owner = integers(this.owner, length);
-    const side = new Uint8Array(length);
-    side.set(this.side);
-    this.side = side;
-    this.level = integers(this.level, length);
-    this.ahead = integers(this.ahead, length);
-    this.behind = integers(this.behind, length);
+    this.ints = integers(this.ints, this.ints.length * 2);
+    this.doubles = new Float64Array(this.ints.buffer);
+    const display = new Float64Array(this.display.length * 2);
+    display.set(this.display);
+    this.display = display;
   }
 }
 
 /** A longer copy, the new part zero. */
-export function integers(from: Int32Array, length: number): Int32Array {
+export function integers(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const copy = new Int32Array(length);
-  copy.set(from);
-  return copy;
-}
-
-export function doubles(from: Float64Array, length: number): Float64Array {
-  const copy = new Float64Array(length);
   copy.set(from);
   return copy;
 }

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { SELL } from "../units";
 import { Bitmap } from "./bitmap";
+import { BookSide } from "./book-side";
+import { FarLevels } from "./far-levels";
 import { IdIndex } from "./id-index";
-import { PriceLadder } from "./price-ladder";
+import { at, ID, KEY, OrderPool } from "./order-pool";
 
 test.each([32, 1024, 4096, 32768])("a bitmap of %i finds the next member, wherever it is", (size) => {
   const places = fc.oneof(fc.nat(size - 1), fc.constantFrom(0, 31, size - 32, size - 1));
@@ -25,39 +28,62 @@ test.each([32, 1024, 4096, 32768])("a bitmap of %i finds the next member, wherev
   );
 });
 
-test("a ladder finds its levels in the order of their prices, inside its window and outside, as both move", () => {
-  const rank = fc.oneof(
-    fc.integer({ min: 0, max: 2 ** 31 - 1 }),
-    fc.integer({ min: 0, max: 200 }),
-    fc.integer({ min: 1_000_000, max: 1_000_100 }),
-    fc.integer({ min: 2 ** 31 - 50, max: 2 ** 31 - 1 }),
-  );
+const keys = fc.oneof(
+  fc.integer({ min: -(2 ** 31), max: -1 }),
+  fc.integer({ min: -200, max: -1 }),
+  fc.integer({ min: -1_000_100, max: -1_000_000 }),
+  fc.integer({ min: -(2 ** 31), max: -(2 ** 31) + 50 }),
+);
+
+test("a side finds its prices in their order, inside its window and outside, as both move", () => {
   fc.assert(
-    fc.property(fc.array(rank, { maxLength: 120, size: "max" }), rank, (ranks, from) => {
-      const ladder = new PriceLadder(64);
-      const levels = new Map<number, number>();
-      for (const [n, at] of ranks.entries()) {
+    fc.property(fc.array(keys, { maxLength: 120, size: "max" }), keys, (changes, from) => {
+      const orders = new OrderPool(200);
+      const side = new BookSide(SELL, orders, 64);
+      const at = new Map<number, number>();
+      for (const key of changes) {
         // Each price that comes up again goes.
-        if (levels.delete(at)) ladder.remove(at);
-        else {
-          levels.set(at, n + 1);
-          ladder.add(at, n + 1);
-        }
+        const there = at.get(key);
+        if (there === undefined) at.set(key, rest(orders, side, key));
+        else side.leave(there);
+        if (there !== undefined) at.delete(key);
       }
-      const sorted = [...levels.keys()].sort((a, b) => a - b);
+      const sorted = [...at.keys()].sort((a, b) => a - b);
       const walked: number[] = [];
-      for (let at: number | undefined = 0; at !== undefined; ) {
-        const level = ladder.next(at);
-        const found = sorted.find((each) => levels.get(each) === level);
-        if (found !== undefined) walked.push(found);
-        at = found === undefined ? undefined : found + 1;
-      }
+      for (let key = side.best; key !== 0; key = side.next(key)) walked.push(key);
       expect(walked).toEqual(sorted);
-      const next = sorted.find((each) => each >= from);
-      expect(ladder.next(from)).toBe(next === undefined ? 0 : levels.get(next));
-      expect(ranks.map((at) => ladder.find(at))).toEqual(ranks.map((at) => levels.get(at) ?? 0));
+      expect(side.next(from)).toBe(sorted.find((key) => key > from) ?? 0);
+      expect(changes.map((key) => side.firstAt(key))).toEqual(changes.map((key) => at.get(key) ?? 0));
+      expect(side.check()).toBe(sorted.length);
     }),
   );
+});
+
+function rest(orders: OrderPool, side: BookSide, key: number): number {
+  const order = orders.take();
+  orders.ints[order + KEY] = key;
+  orders.setOpen(order, 1);
+  side.join(order);
+  return order;
+}
+
+test("thousands of prices outside the window stay in their order as they come and go", () => {
+  const far = new FarLevels();
+  const held = new Map<number, number>();
+  for (let n = 1; n <= 8_000; n++) {
+    const key = -1 - (Math.imul(n, 0x9e3779b1) >>> 1);
+    far.add(key, n);
+    held.set(key, n);
+    const gone = -1 - (Math.imul(n >> 1, 0x9e3779b1) >>> 1);
+    if (n % 3 === 0 && held.delete(gone)) far.remove(gone);
+  }
+  const sorted = [...held.keys()].sort((a, b) => a - b);
+  const walked: number[] = [];
+  for (let key = far.next(-(2 ** 31), 0); key !== 0; key = far.next(key + 1, 0)) walked.push(key);
+  expect(walked).toEqual(sorted);
+  expect(sorted.map((key) => far.find(key))).toEqual(sorted.map((key) => held.get(key)));
+  for (const key of sorted) far.remove(key);
+  expect([far.size, far.next(-(2 ** 31), 0)]).toEqual([0, 0]);
 });
 
 test.each([
@@ -66,18 +92,26 @@ test.each([
   ["apart by a power of two", 1 << 20],
   ["apart by what the hash multiplies with", 0x9e3779b1],
 ])("an index finds ids %s while they come and go", (_, stride) => {
-  const index = new IdIndex(1);
+  const orders = new OrderPool(1);
+  const index = new IdIndex(orders, 1);
   const id = (n: number) => (n + 1) * stride;
+  const records: number[] = [];
+  const add = (n: number) => {
+    const order = orders.take();
+    orders.doubles[at(order) + ID] = id(n);
+    index.add(order, id(n));
+    return order;
+  };
   for (let n = 0; n < 3_000; n++) {
-    index.add(id(n), n + 1);
+    records.push(add(n));
     // Every third one leaves, some time after it came.
-    if (n >= 40 && n % 3 === 0) expect(index.take(id(n - 40))).toBe(n - 39);
+    if (n >= 40 && n % 3 === 0) expect(index.take(id(n - 40))).toBe(records[n - 40]);
   }
   for (let n = 0; n < 3_000; n++) {
     const left = n + 40 < 3_000 && (n + 40) % 3 === 0;
-    expect(index.find(id(n))).toBe(left ? 0 : n + 1);
+    expect(index.find(id(n))).toBe(left ? 0 : records[n]);
   }
   expect(index.size).toBe(3_000 - 986);
   expect(index.take(id(2))).toBe(0); // it left before
-  expect(() => index.add(id(0), 9)).toThrow("an order id rests in the book once");
+  expect(() => add(0)).toThrow("an order id rests in the book once");
 });

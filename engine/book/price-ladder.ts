@@ -1,142 +1,138 @@
 import { Bitmap } from "./bitmap";
+import { FarLevels } from "./far-levels";
 import { integers, NONE } from "./order-pool";
 
-/** Worse than every rank. */
-const NO_RANK = 0x80000000;
+/** Keys are prices as one side counts them: −2^31 to −1, the lower the better. So "no price" is worse than every price. */
+export const NO_KEY = 0;
+
+/** The record of a level: 32 bytes. A level is known by its place among the integers; `of(level) + …` is read as doubles. */
+const LEVEL_INTS = 8;
+export const LOTS = 0; // doubles: lots shown, lots hidden
+export const HIDDEN_LOTS = 1;
+export const FIRST = 4; // integers: the queue's ends, and how many orders are in it
+export const LAST = 5;
+export const ORDERS = 6;
+
+export const of = (level: number): number => level >> 1;
 
 /**
- * Which level stands at which price of one side, best first. Prices are ranks here: the lower, the better. A window of
- * ranks around the market finds its levels by index and the next one through a bitmap; the few levels outside it stand
- * in a sorted list. The window goes where the business is, so a market that wanders stays fast.
+ * The prices of one side that have orders, each with its queue. A window of prices around the market has a record for
+ * every price, found by subtraction, and a bitmap of those in use; the levels outside it stand in a sorted list. The
+ * window goes where the business is, so a market that wanders stays fast. Orders know their price, not their level, so
+ * that a level can move.
  */
 export class PriceLadder {
-  private readonly window: Int32Array; // levels
-  private readonly taken: Bitmap;
-  private start = 0; // rank of the window's first place
-  private inside = 0; // levels in the window
+  ints: Int32Array;
+  doubles: Float64Array;
+  /** The best key in use; NO_KEY if there is none. */
+  best = NO_KEY;
 
-  private outsideRank: Int32Array = new Int32Array(16); // ascending
-  private outsideLevel: Int32Array = new Int32Array(16);
-  private outside = 0;
+  private readonly used: Bitmap;
+  private readonly far = new FarLevels();
+  private start: number; // key of the window's first record
+  private inside = 0; // levels in the window
   private misses = 0; // levels put outside since the window last moved
 
-  constructor(ticks: number) {
-    this.window = new Int32Array(ticks);
-    this.taken = new Bitmap(ticks);
+  private spare = NONE; // records of emptied far levels, chained through FIRST
+  private fresh: number; // first record never used
+
+  constructor(private readonly ticks: number) {
+    this.ints = new Int32Array((ticks + 2) * LEVEL_INTS); // the one before the window is NONE and stays empty
+    this.doubles = new Float64Array(this.ints.buffer);
+    this.used = new Bitmap(ticks);
+    this.start = -ticks;
+    this.fresh = (ticks + 1) * LEVEL_INTS;
   }
 
-  /** The level at exactly this rank. */
-  find(rank: number): number {
-    const place = rank - this.start;
-    return place >= 0 && place < this.window.length ? this.window[place] : this.findOutside(rank);
+  /** The level at this key. If it is not in use, it is empty or NONE, which reads the same. */
+  find(key: number): number {
+    const place = key - this.start;
+    return place >>> 0 < this.ticks ? (place + 1) * LEVEL_INTS : this.far.find(key);
   }
 
-  /** The best level at this rank or worse. */
-  next(rank: number): number {
-    const place = rank - this.start;
-    const near = place < this.window.length ? this.taken.next(place > 0 ? place : 0) : -1;
-    if (this.outside > 0) return this.nextOutside(rank, near);
-    return near < 0 ? NONE : this.window[near];
+  /** The next worse key in use after this one. */
+  next(key: number): number {
+    const place = key + 1 - this.start;
+    const near = place < this.ticks ? this.used.next(place > 0 ? place : 0) : -1;
+    const inWindow = near < 0 ? NO_KEY : this.start + near;
+    return this.far.size === 0 ? inWindow : Math.min(inWindow, this.far.next(key + 1, NO_KEY));
   }
 
-  add(rank: number, level: number): void {
-    // Moving costs a step per level, so it waits for as many misses: no sequence of orders can make it dear.
-    if (!this.covers(rank) && this.misses++ >= this.inside + this.outside) this.moveTo(Math.min(rank, this.best()));
-    if (this.covers(rank)) this.addInside(rank, level);
-    else this.addOutside(rank, level);
+  /** Takes a level into use. */
+  protected open(key: number): number {
+    if (key < this.best) this.best = key;
+    // Moving costs a step per level in the window, so it waits for as many misses: no sequence of orders makes it dear.
+    if (!this.covers(key) && this.misses++ >= this.inside) this.follow();
+    return this.enter(key);
   }
 
-  remove(rank: number): void {
-    if (this.covers(rank)) this.removeInside(rank);
-    else this.removeOutside(rank);
-  }
-
-  private covers(rank: number): boolean {
-    const place = rank - this.start;
-    return place >= 0 && place < this.window.length;
-  }
-
-  private best(): number {
-    const near = this.inside === 0 ? NO_RANK : this.start + this.taken.next(0);
-    const far = this.outside === 0 ? NO_RANK : this.outsideRank[0];
-    return Math.min(near, far);
-  }
-
-  private moveTo(best: number): void {
-    const ranks = Array.from(this.outsideRank.subarray(0, this.outside));
-    const levels = Array.from(this.outsideLevel.subarray(0, this.outside));
-    for (let place = this.taken.next(0); place >= 0; place = this.taken.next(place + 1)) {
-      ranks.push(this.start + place);
-      levels.push(this.window[place]);
-      this.window[place] = NONE;
+  /** Its last order left. */
+  protected close(key: number, level: number): void {
+    if (this.covers(key)) {
+      this.used.remove(key - this.start);
+      this.inside--;
+    } else {
+      this.far.remove(key);
+      this.ints[level + FIRST] = this.spare;
+      this.spare = level;
     }
-    this.taken.clear();
-    this.inside = 0;
-    this.outside = 0;
-    this.start = Math.max(0, best - (this.window.length >>> 1));
-    for (let i = 0; i < ranks.length; i++) {
-      if (this.covers(ranks[i])) this.addInside(ranks[i], levels[i]);
-      else this.addOutside(ranks[i], levels[i]);
+    if (key === this.best) this.best = this.next(key);
+  }
+
+  private enter(key: number): number {
+    if (this.covers(key)) {
+      this.used.add(key - this.start);
+      this.inside++;
+      return this.find(key);
     }
+    const level = this.takeRecord();
+    this.far.add(key, level);
+    return level;
+  }
+
+  private covers(key: number): boolean {
+    return (key - this.start) >>> 0 < this.ticks;
+  }
+
+  /** The window moves so that the best key is in its middle, unless it nearly is. */
+  private follow(): void {
     this.misses = 0;
-  }
-
-  private addInside(rank: number, level: number): void {
-    const place = rank - this.start;
-    this.window[place] = level;
-    this.taken.add(place);
-    this.inside++;
-  }
-
-  private removeInside(rank: number): void {
-    const place = rank - this.start;
-    this.window[place] = NONE;
-    this.taken.remove(place);
-    this.inside--;
-  }
-
-  private findOutside(rank: number): number {
-    const at = this.position(rank);
-    return at < this.outside && this.outsideRank[at] === rank ? this.outsideLevel[at] : NONE;
-  }
-
-  /** The better of the next level outside and the next one in the window, which is at place `near`. */
-  private nextOutside(rank: number, near: number): number {
-    const at = this.position(rank);
-    if (near < 0) return at < this.outside ? this.outsideLevel[at] : NONE;
-    const nearIsBest = at === this.outside || this.start + near < this.outsideRank[at];
-    return nearIsBest ? this.window[near] : this.outsideLevel[at];
-  }
-
-  private addOutside(rank: number, level: number): void {
-    if (this.outside === this.outsideRank.length) {
-      this.outsideRank = integers(this.outsideRank, this.outside * 2);
-      this.outsideLevel = integers(this.outsideLevel, this.outside * 2);
+    const start = Math.max(-0x80000000, Math.min(-this.ticks, this.best - (this.ticks >>> 1)));
+    if (Math.abs(start - this.start) < this.ticks >>> 2) return;
+    for (let place = this.used.next(0); place >= 0; place = this.used.next(place + 1)) {
+      const record = this.takeRecord();
+      this.move((place + 1) * LEVEL_INTS, record);
+      this.far.add(this.start + place, record);
     }
-    const at = this.position(rank);
-    this.outsideRank.copyWithin(at + 1, at, this.outside);
-    this.outsideLevel.copyWithin(at + 1, at, this.outside);
-    this.outsideRank[at] = rank;
-    this.outsideLevel[at] = level;
-    this.outside++;
-  }
-
-  private removeOutside(rank: number): void {
-    const at = this.position(rank);
-    this.outsideRank.copyWithin(at, at + 1, this.outside);
-    this.outsideLevel.copyWithin(at, at + 1, this.outside);
-    this.outside--;
-  }
-
-  /** Where `rank` is, or belongs, in the sorted list. */
-  private position(rank: number): number {
-    let low = 0;
-    let high = this.outside;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.outsideRank[middle] < rank) low = middle + 1;
-      else high = middle;
+    this.used.clear();
+    this.inside = 0;
+    this.start = start;
+    for (let key = this.far.next(start, NO_KEY); this.covers(key); key = this.far.next(key + 1, NO_KEY)) {
+      const record = this.far.find(key);
+      this.far.remove(key);
+      this.move(record, this.enter(key));
+      this.ints[record + FIRST] = this.spare;
+      this.spare = record;
     }
-    return low;
+  }
+
+  private move(from: number, to: number): void {
+    this.ints.copyWithin(to, from, from + LEVEL_INTS);
+    this.ints.fill(0, from, from + LEVEL_INTS);
+  }
+
+  private takeRecord(): number {
+    const record = this.spare;
+    if (record !== NONE) {
+      this.spare = this.ints[record + FIRST];
+      this.ints[record + FIRST] = NONE;
+      return record;
+    }
+    if (this.fresh === this.ints.length) {
+      this.ints = integers(this.ints, this.ints.length * 2);
+      this.doubles = new Float64Array(this.ints.buffer);
+    }
+    this.fresh += LEVEL_INTS;
+    return this.fresh - LEVEL_INTS;
   }
 }
