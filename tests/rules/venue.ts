@@ -2,9 +2,9 @@ import type { OrderDraft, SelfTradeMode, TimeInForce } from "@/engine/commands";
 import type { RoomConfig } from "@/engine/config";
 import { defaultRoomConfig } from "@/engine/default-config";
 import type { RoomEvent } from "@/engine/events";
-import { openRoom } from "@/engine/index";
+import { openRoom, restoreRoom } from "@/engine/index";
 import type { Outcome } from "@/engine/outcome";
-import type { Room } from "@/engine/room-face";
+import type { Room, RoomSnapshot } from "@/engine/room-face";
 import type { AccountNo, Cents, Level, Lots, OrderId, OwnerNo, RoomTime, Ticks } from "@/engine/units";
 import type { AccountView, ContractView, OrderReport } from "@/engine/views";
 
@@ -32,12 +32,19 @@ export const quietConfig: RoomConfig = {
 
 /** A room and the people in it, spoken to in the words of the rulebook. Prices in ticks, money in cents. */
 export class Venue {
-  readonly room: Room;
+  room: Room;
   readonly events: RoomEvent[] = [];
 
-  constructor(config: RoomConfig = quietConfig, seed = "rules") {
+  /** Begins a second after the open of day 1, or at its first moment. */
+  constructor(config: RoomConfig = quietConfig, seed = "rules", begin: "open" | "first moment" = "open") {
     this.room = openRoom(config, seed);
-    this.at(9, 0, 1);
+    if (begin === "open") this.at(9, 0, 1);
+  }
+
+  /** Goes on in a room restored from a snapshot of this one, as after a crash; on request under other rules. */
+  restart(config: RoomConfig = this.room.config): void {
+    const saved = JSON.parse(JSON.stringify(this.room.snapshot())) as RoomSnapshot;
+    this.room = restoreRoom({ ...saved, config });
   }
 
   people(count: number): AccountNo[] {
