@@ -148,7 +148,7 @@ test("the day leaves a fixing of each benchmark, a point of the equity curve, an
   expect(fixings[0].level).toMatch(/^\d\.\d{5}$/); // a hundredth of a tick
   const equity = (await call(listEquity, me, "/rooms/public/equity")).json.rows;
   expect(equity).toEqual([expect.objectContaining({ date: "2026-10-01" })]);
-  const news = (await call(listNews, nobody(), "/rooms/public/news")).json.rows;
+  const news = (await call(listNews, nobody(), "/rooms/public/news?limit=200")).json.rows;
   const kinds = new Set(news.map(({ kind }: { kind: string }) => kind));
   expect([...kinds]).toEqual(expect.arrayContaining(["settlement", "fixing", "session"]));
   expect(news.find(({ kind }: { kind: string }) => kind === "settlement").body.price).toMatch(/^\d\.\d{3}$/);

@@ -203,6 +203,6 @@ test("after the close an order is refused with the moment the market opens; a ca
   await venue.port.advance("public", Date.parse("2026-10-01T15:10:00Z"));
   const { status, json } = await call(placeOrders, me, "/rooms/public/orders", limit("buy", await farBid(), 1));
   expect([status, json.error.code]).toEqual([409, "closed"]);
-  expect(json.error.details.opensAt).toBe("2026-10-02T09:00:00.000Z");
+  expect(json.error.details.opensAt).toBe("2026-10-02T08:50:00.000Z");
   expect((await call(cancelOrder, me, `/rooms/public/orders/${placed.id}`)).status).toBe(200);
 });
