@@ -1,6 +1,7 @@
 import type { Command, Entry, OrderDraft } from "./commands";
 import type { RoomConfig } from "./config";
 import type { RoomEvent } from "./events";
+import type { FillExplanation, MarginExplanation, Watch } from "./explanations";
 import type { Outcome } from "./outcome";
 import type { AccountNo, OrderId, RoomTime } from "./units";
 import type {
@@ -71,6 +72,14 @@ export interface Room {
   preview(account: AccountNo, draft: OrderDraft): PreviewView;
   /** People's accounts only. */
   standings(): StandingView[];
+
+  /**
+   * From now on somebody looks on, until the fill with that event number, or the whole of the case that began with that
+   * margin call, has been seen. One watch at a time; the room stays what it was. `notes` are those of a watch in the same
+   * room under the build before. A build that cannot explain has no such method.
+   */
+  watchFill?(account: AccountNo, order: OrderId, fillSeq: number, notes?: unknown): Watch<FillExplanation>;
+  watchMarginCall?(account: AccountNo, callSeq: number, notes?: unknown): Watch<MarginExplanation>;
 }
 
 /** What a bundled engine build exports: the host loads builds by hash and sees only this. */

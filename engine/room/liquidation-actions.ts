@@ -3,11 +3,15 @@ import type { Calendar } from "../calendar";
 import { LOCKED_DOWN, LOCKED_UP } from "../clearing/limits";
 import { CLOSING_OUT, type LiquidationDesk } from "../clearing/liquidation";
 import type { Exchange } from "../trading/exchange";
+import type { MarginListener } from "../trading/margin-witness";
 import type { OrderEntry } from "../trading/order-entry";
 import { type AccountNo, BUY, type Cents, type Lots, type RoomTime, type SideNo, sideName, type Ticks } from "../units";
 
 /** What the liquidation rule (7.5) sees of the venue and does to it. */
 export class LiquidationActions implements LiquidationDesk {
+  /** Whoever explains a margin call; a live room has nobody. */
+  listener: MarginListener | null = null;
+
   constructor(
     private readonly exchange: Exchange,
     private readonly entry: OrderEntry,
@@ -31,7 +35,9 @@ export class LiquidationActions implements LiquidationDesk {
 
   cancelOrders(account: number, keepReducing: boolean): void {
     const reason = this.exchange.liquidation.stage(account) === CLOSING_OUT ? "close-out" : "margin";
+    this.listener?.cancelling(account);
     this.exchange.cancelOrders(account, reason, keepReducing);
+    this.listener?.cancelled(account, keepReducing);
   }
 
   cancelOrdersIn(account: number, slot: number): void {
@@ -66,7 +72,9 @@ export class LiquidationActions implements LiquidationDesk {
   }
 
   closeOutIoc(account: number, slot: number, side: SideNo, lots: number, limit: number): number {
-    return this.entry.enterForCloseOut(account, this.exchange.market(slot), side, limit, lots, IOC);
+    const filled = this.entry.enterForCloseOut(account, this.exchange.market(slot), side, limit, lots, IOC);
+    this.listener?.stepEnded(account);
+    return filled;
   }
 
   restAtLimit(account: number, slot: number, side: SideNo, lots: number): void {
@@ -84,15 +92,18 @@ export class LiquidationActions implements LiquidationDesk {
       maintenance: maintenance as Cents,
       deadline: deadline as RoomTime,
     });
+    this.listener?.called(account, amount, deadline, this.exchange.log.seq);
   }
 
   callMet(account: number): void {
     if (!this.exchange.accounts.isPerson(account)) return;
     this.exchange.log.emit({ kind: "margin-call-met", account: account as AccountNo });
+    this.listener?.callMet(account);
   }
 
   stepped(account: number, slot: number, side: SideNo, lots: number, limit: number): void {
     if (!this.exchange.accounts.isPerson(account)) return;
+    this.listener?.stepped(account, slot, side, lots, limit, this.lockedAgainst(slot, side));
     this.exchange.log.emit({
       kind: "close-out-step",
       account: account as AccountNo,

@@ -6,10 +6,13 @@ import type { Command, Entry, OrderDraft } from "../commands";
 import type { RoomConfig } from "../config";
 import { Hash } from "../digest";
 import type { RoomEvent } from "../events";
+import type { FillExplanation, MarginExplanation, Watch } from "../explanations";
 import type { Outcome } from "../outcome";
 import { Draws, seedWords, streamOf } from "../random";
 import type { Room, RoomSnapshot } from "../room-face";
 import { Auctions } from "../trading/auctions";
+import { FillWitness } from "../trading/fill-witness";
+import { MarginWitness } from "../trading/margin-witness";
 import { OrderEntry } from "../trading/order-entry";
 import { reportOf } from "../trading/order-records";
 import { ParticipantDesk } from "../trading/participant-desk";
@@ -232,6 +235,22 @@ export class MarketRoom implements Room {
   standings(): StandingView[] {
     const { exchange, wealth } = this.parts;
     return wealth.people().map((account) => standing(exchange, wealth, account));
+  }
+
+  watchFill(account: AccountNo, order: OrderId, fillSeq: number, notes?: unknown): Watch<FillExplanation> {
+    const { exchange } = this.parts;
+    const witness = new FillWitness(exchange, account, order, fillSeq, notes);
+    exchange.witness = witness;
+    this.actions.listener = null;
+    return witness;
+  }
+
+  watchMarginCall(account: AccountNo, callSeq: number, notes?: unknown): Watch<MarginExplanation> {
+    const { exchange } = this.parts;
+    const witness = new MarginWitness(exchange, account, callSeq, notes);
+    exchange.witness = witness;
+    this.actions.listener = witness;
+    return witness;
   }
 
   /** A call ends as soon as money or a fill has met it (7.5). */

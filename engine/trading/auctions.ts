@@ -74,6 +74,7 @@ export class Auctions {
     const { exchange } = this;
     const result = market.book.uncross(market.settlement);
     market.state = "continuous";
+    exchange.witness?.uncrossed?.(market, result);
     exchange.log.emit({ kind: "auction", contract: market.symbol, ...auctionView(result) });
     exchange.touched(market);
     exchange.runTriggered();

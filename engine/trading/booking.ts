@@ -29,6 +29,7 @@ export class Booking implements BookSink {
     takerSide: SideNo,
   ): void {
     const { exchange, market } = this;
+    exchange.witness?.trading?.(market, makerAccount, takerAccount);
     const buyer = takerSide === BUY ? takerAccount : makerAccount;
     const seller = takerSide === BUY ? makerAccount : takerAccount;
     const makerSide: SideNo = takerSide === BUY ? SELL : BUY;
@@ -39,6 +40,7 @@ export class Booking implements BookSink {
     this.fill(makerAccount, maker, makerSide, price, lots, fee.maker, "maker");
     this.fill(takerAccount, taker, takerSide, price, lots, fee.taker, "taker");
     this.follow(price, buyer, seller);
+    exchange.witness?.traded?.(market, price, lots);
   }
 
   /** Both rested, and both pay the maker's fee (4.1, 4.7). */
@@ -52,6 +54,7 @@ export class Booking implements BookSink {
     offerAccount: number,
   ): void {
     const { exchange, market } = this;
+    exchange.witness?.trading?.(market, bidAccount, offerAccount);
     this.book(price, lots, bidAccount, offerAccount);
     this.leave(bidAccount, bid, BUY, lots);
     this.leave(offerAccount, offer, SELL, lots);
@@ -60,6 +63,7 @@ export class Booking implements BookSink {
     this.fill(bidAccount, bid, BUY, price, lots, maker, "auction");
     this.fill(offerAccount, offer, SELL, price, lots, maker, "auction");
     this.follow(price, bidAccount, offerAccount);
+    exchange.witness?.traded?.(market, price, lots);
   }
 
   /** 4.5. */

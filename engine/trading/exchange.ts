@@ -13,6 +13,7 @@ import { lockName, type Market } from "./market";
 import { isWaiting, type OrderRecord, type OrderRecords, openOf } from "./order-records";
 import * as ties from "./order-ties";
 import { Reports } from "./reports";
+import type { Witness } from "./witness";
 
 /** What part of the day it is, as far as orders care. Kept by the day cycle. */
 export interface Session {
@@ -45,6 +46,8 @@ export class Exchange {
   /** Runs those two until both are empty. Set by `TriggeredOrders`, which needs an exchange to be made. */
   runTriggered: () => void = () => {};
   readonly reports: Reports;
+  /** Whoever explains what happens; a live room has nobody, and what follows is the same either way. */
+  witness: Witness | null = null;
 
   constructor(
     readonly config: RoomConfig,
@@ -105,8 +108,10 @@ export class Exchange {
     this.plainCommands += 1;
     const id = this.lastOrder;
     const owner = this.accounts.ownerOf(account);
+    if (this.witness !== null) this.witness.entering?.(market, { id, side, price, lots, record: null });
     const resting = market.book.submit(id, account, owner, side, price, lots, mode, NEWEST);
     if (resting > 0) this.accounts.rest(account, market.slot, side, resting);
+    this.witness?.entered?.(market, id);
     this.touched(market);
     return resting > 0 ? id : -1;
   }
@@ -234,6 +239,7 @@ export class Exchange {
       assert(record.stop !== null, "a stop has a trigger");
       record.stop.firedAt = this.log.now;
       this.fired.push(record);
+      this.witness?.fired?.(record);
     }
   }
 

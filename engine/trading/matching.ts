@@ -30,6 +30,7 @@ export function enterBook(exchange: Exchange, record: OrderRecord, price: number
   const market = exchange.market(record.slot);
   exchange.orderCount += 1;
   exchange.matching = { record, doomed: null };
+  witnessEntering(exchange, market, record, price);
   const resting = market.book.submit(
     id,
     account,
@@ -47,6 +48,7 @@ export function enterBook(exchange: Exchange, record: OrderRecord, price: number
 /** 4.4: the record has its new lots and price already. */
 export function replaceInBook(exchange: Exchange, record: OrderRecord, price: number): void {
   const market = exchange.market(record.slot);
+  witnessEntering(exchange, market, record, price);
   exchange.rest(record, -market.book.openOf(record.id));
   exchange.matching = { record, doomed: null };
   complete(exchange, record, market, market.book.replace(record.id, price, openOf(record)));
@@ -67,8 +69,14 @@ function complete(exchange: Exchange, record: OrderRecord, market: Market, resti
     exchange.report(record);
   } else if (openOf(record) > 0) drained(exchange, record, endingOf(market.book.ending, record.draft));
   else drained(exchange, record, null);
+  exchange.witness?.entered?.(market, record.id);
   if (doomed && record.status === "open") exchange.endTied(record, doomed);
   exchange.touched(market);
+}
+
+function witnessEntering({ witness }: Exchange, market: Market, record: OrderRecord, price: number): void {
+  if (witness === null) return;
+  witness.entering?.(market, { id: record.id, side: sideNo(record.draft.side), price, lots: openOf(record), record });
 }
 
 function endingOf(ending: number, draft: OrderDraft): CancelReason {

@@ -54,6 +54,7 @@ export class Reports {
       at: log.now as FillReport["at"],
     };
     log.emit({ kind: "fill", report });
+    this.exchange.witness?.filled?.(report);
     wealth.traded(record.account);
     if (fee > 0) {
       this.ledger(record.account, {

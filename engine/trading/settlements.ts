@@ -151,6 +151,7 @@ export class Settlements {
       deficit: (account, deficit, fromBank, fromFund, fromGains) => {
         this.parts.defaulted.push(account);
         exchange.liquidation.defaulted(account);
+        exchange.witness?.defaulted?.(account, deficit, fromBank, fromFund, fromGains);
         if (!exchange.accounts.isPerson(account)) return;
         exchange.log.emit({
           kind: "default",

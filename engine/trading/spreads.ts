@@ -65,6 +65,7 @@ export function tradeSpread(exchange: Exchange, record: OrderRecord, near: Marke
   const limit = draft.price as number;
   exchange.orderCount += 1;
   exchange.matching = { record, doomed: null };
+  exchange.witness?.entering?.(near, { id: record.id, side, price: limit, lots: draft.lots, record }, far);
   while (openOf(record) > 0) {
     const fronts = legsOf(near, far, side).map(([leg, legSide]) => frontFor(leg, legSide));
     const [nearFront, farFront] = fronts;
@@ -79,6 +80,7 @@ export function tradeSpread(exchange: Exchange, record: OrderRecord, near: Marke
     }
   }
   exchange.matching = null;
+  exchange.witness?.entered?.(near, record.id);
   if (openOf(record) > 0) exchange.end(record, "cancelled", "ioc");
   else exchange.end(record, "filled", null);
   exchange.touched(near);
