@@ -156,14 +156,18 @@ export class DayCycle {
     this.parts.exchange.accounts.setAlone(market.slot, true);
   }
 
-  /** Day orders, those good till today, and all orders of a contract whose last day it is, end at 15:00 (2.3, 4.2). */
+  /**
+   * Day orders, those good till a date before the next trading day, and all orders of a contract whose last day it is,
+   * end at 15:00 (2.3, 4.2).
+   */
   private endDayOrders(day: TradingDay): void {
-    const { exchange } = this.parts;
+    const { exchange, calendar } = this.parts;
+    const next = calendar.day(day.no + 1).date;
     for (const record of exchange.records.allOpen()) {
       const { timeInForce, goodTill } = record.draft;
       if (record.status !== "open") continue; // it ended with the order it was tied to
       if (timeInForce === "day") exchange.cancelRecord(record, "day-end");
-      else if (goodTill !== undefined && goodTill <= day.date) exchange.cancelRecord(record, "good-till-date");
+      else if (goodTill !== undefined && goodTill < next) exchange.cancelRecord(record, "good-till-date");
     }
     for (const market of exchange.listed()) {
       if (market.lastDay === day.no) exchange.cancelAllIn(market, "expired");
