@@ -225,7 +225,8 @@ export class MarketRoom implements Room {
   queueAhead(account: AccountNo, id: OrderId): number | null {
     const record = this.parts.exchange.records.get(id);
     if (!record || record.account !== account || record.status !== "open") return null;
-    return this.parts.exchange.market(record.slot).book.aheadOf(id);
+    const { book } = this.parts.exchange.market(record.slot);
+    return book.has(id) ? book.aheadOf(id) : null; // a stop that waits stands in no queue (4.2)
   }
 
   preview(account: AccountNo, draft: OrderDraft): PreviewView {
