@@ -1,6 +1,7 @@
 import { assert } from "../assert";
 import { REST } from "../book/book-face";
-import { sideNo } from "../units";
+import type { OrderDraft } from "../commands";
+import { sideNo, type Ticks } from "../units";
 import { admit } from "./admission";
 import type { Exchange } from "./exchange";
 import { enterBook, modeOf, replaceInBook } from "./matching";
@@ -36,7 +37,7 @@ export class TriggeredOrders {
     if (record.status !== "open" || openOf(record) === 0) return;
     const { exchange } = this;
     const market = exchange.market(record.slot);
-    const admitted = admit(exchange, record.account, market, record.draft, openOf(record));
+    const admitted = admit(exchange, record.account, market, asItStands(record), openOf(record));
     if ("reason" in admitted) {
       record.refusal = admitted;
       exchange.end(record, "rejected", null);
@@ -85,6 +86,10 @@ export class TriggeredOrders {
     else enterBook(exchange, exit, price, REST);
   }
 }
+
+/** What was asked for, at the limit that a replace may have given it since (4.4). */
+const asItStands = ({ draft, price }: OrderRecord): OrderDraft =>
+  price === null ? draft : { ...draft, price: price as Ticks };
 
 /** A stop begins to wait. A trailing one starts from where the market stands (4.8). */
 export function waitAnew(exchange: Exchange, record: OrderRecord): void {
