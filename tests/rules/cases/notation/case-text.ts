@@ -26,6 +26,7 @@ const CENTRE = 4_500;
 
 const OPPOSITES = [
   ["buy", "sell"],
+  ["buys", "sells"],
   ["bids", "asks"],
   ["bid", "ask"],
   ["long", "short"],

@@ -1,6 +1,6 @@
 import { describe, test } from "vitest";
 import { casesIn, mirrored, type RuleCase } from "./case-text";
-import { carryOut, isCommand, operate } from "./commands";
+import { carryOut, isCommand, isTrade, operate, trade } from "./commands";
 import { standing } from "./facts";
 import { isRefused, outcomeText } from "./order-text";
 import { type Given, givenIn } from "./rules-given";
@@ -55,6 +55,7 @@ function playLine(stage: Stage, line: string): void {
   if (verb === "at") stage.goTo(rest[0]);
   else if (verb === "wait") stage.venue.wait(Number(rest[0]) * (rest[1] === "min" ? 60 : 1));
   else if (verb === "halt" || verb === "resume") compare(stage, operate(stage, said), expected);
+  else if (isTrade(said)) trade(stage, said);
   else playSubject(stage, said, expected);
 }
 

@@ -38,6 +38,22 @@ export function carryOut(stage: Stage, person: string, body: string): Outcome {
   return outcome;
 }
 
+export const isTrade = (line: string): boolean => /^[a-z]+ (buys|sells) /.test(line);
+
+/** "gus buys 2 DEC @ 4.520 with hal": hal's order rests, gus takes it. Both must be filled by it. */
+export function trade(stage: Stage, line: string): void {
+  const [taker, verb, ...rest] = line.split(/\s+/);
+  const maker = rest.pop() ?? "";
+  if (rest.pop() !== "with") throw new Error(`"${line}": write "gus buys 2 @ 4.520 with hal"`);
+  const [takes, makes] = verb === "buys" ? ["buy", "sell"] : ["sell", "buy"];
+  const resting = carryOut(stage, maker, `${makes} ${rest.join(" ")}`);
+  const taking = carryOut(stage, taker, `${takes} ${rest.join(" ")}`);
+  for (const outcome of [resting, taking]) {
+    const order = outcome.kind === "order" && stage.venue.room.order(outcome.order.account, outcome.order.id);
+    if (!order || order.status !== "filled") throw new Error(`"${line}" did not come about`);
+  }
+}
+
 /** An operator's "halt DEC until 11:00" or "resume DEC" (4.7). */
 export function operate(stage: Stage, line: string): Outcome {
   const words = new Words(line);
