@@ -45,10 +45,11 @@ export function equityOf(world: World, person: Person): number {
   return person.marginCash + sum(floating);
 }
 
-/** A wish to have more lots open than there are: an order on its way in, and the one it replaces. */
+/** What an account would come to: with an order on its way in, without the one it replaces, with a spread filled. */
 export interface Change {
-  readonly adds: readonly Addition[];
+  readonly adds?: readonly Addition[];
   readonly without?: Order;
+  readonly moves?: Record<string, number>; // lots by contract
 }
 
 export interface Addition {
@@ -58,7 +59,7 @@ export interface Addition {
   readonly reducing: boolean;
 }
 
-const NOTHING: Change = { adds: [] };
+const NOTHING: Change = {};
 
 /** Lots open on one side of one month: of reduce-only orders no more than the position (7.3). */
 function lotsOpen(world: World, person: Person, month: Month, side: "buy" | "sell", change: Change): number {
@@ -70,7 +71,7 @@ function lotsOpen(world: World, person: Person, month: Month, side: "buy" | "sel
     if (isReducing(order)) reducing += openLots(order);
     else plain += openLots(order);
   }
-  for (const added of change.adds) {
+  for (const added of change.adds ?? []) {
     if (added.contract !== month.symbol || added.side !== side) continue;
     if (added.reducing) reducing += added.lots;
     else plain += added.lots;
@@ -80,7 +81,7 @@ function lotsOpen(world: World, person: Person, month: Month, side: "buy" | "sel
 
 function exposures(world: World, person: Person, change: Change) {
   return world.months.map((month) => {
-    const net = netOf(person, month.symbol);
+    const net = netOf(person, month.symbol) + (change.moves?.[month.symbol] ?? 0);
     const long = net + lotsOpen(world, person, month, "buy", change);
     const short = net - lotsOpen(world, person, month, "sell", change);
     return { month, long, short, worst: Math.max(Math.abs(long), Math.abs(short)) };

@@ -1,6 +1,6 @@
 import type { LegTrouble, Refusal } from "@/engine/refusals";
 import type { Cents, Lots, OrderId, Ticks } from "@/engine/units";
-import { opposite } from "@/engine/units";
+import { opposite, type Side } from "@/engine/units";
 import { type Change, equityOf, requirementOf, worstPositions } from "./accounts";
 import { dayOf } from "./calendar";
 import { shareDown, shareUp } from "./rounding";
@@ -41,7 +41,7 @@ export function refusalsOf(world: World, order: Order, replaced?: Order): Refusa
 
 export function closedRefusal(world: World, month: Month): Refusal | null {
   if (month.state !== "closed") return null;
-  return { reason: "closed", opensAt: dayOf(world.config, world.now).opensAt };
+  return { reason: "closed", opensAt: dayOf(world.config, world.now).takesOrdersAt };
 }
 
 export function lotsRefusal(world: World, order: Pick<Order, "lots">): Refusal | null {
@@ -105,7 +105,9 @@ function fokRefusal(world: World, month: Month, order: Order): Refusal | null {
   const bound = boundOf(world, order);
   if (bound === null) return null;
   const copy: World = structuredClone(world);
-  const rehearsed: Order = { ...structuredClone(order), id: -1 };
+  // An own order kills it in every mode but the one that takes the own order away.
+  const selfTrade = order.selfTrade === "oldest" ? "oldest" : "newest";
+  const rehearsed: Order = { ...structuredClone(order), id: -1, selfTrade };
   copy.orders.push(rehearsed);
   sweep(copy, rehearsed, bound);
   if (rehearsed.filled === order.lots) return null;
@@ -138,62 +140,67 @@ function positionRefusal(world: World, order: Order, change: Change): Refusal | 
 
 /** 7.4: what raises the requirement needs equity for it, for its fee, and for its loss if filled at its limit. */
 function marginRefusal(world: World, orders: readonly Order[], change: Change): Refusal | null {
-  const person = personOf(world, orders[0].account);
-  const costs = orders.map((order) => costOf(world, order, boundOf(world, order)));
-  return marginShortfall(world, person.account, change, costs);
+  const lots = openLots(orders[0]);
+  const attempt = (most: number) => ({
+    ...change,
+    adds: change.adds?.map((addition) => ({ ...addition, lots: Math.min(most, addition.lots) })),
+  });
+  const cost = orders.map((order) => costOf(world, order, boundOf(world, order)));
+  const fee = cost.reduce((sum, each) => sum + each.fee, 0);
+  const loss = cost.reduce((sum, each) => sum + each.loss, 0);
+  return marginShortfall(world, orders[0].account, lots, attempt, { fee, loss });
 }
 
-export interface Costs {
-  readonly fee: number; // a lot
-  readonly loss: number; // a lot
+/** Per lot. */
+interface Cost {
+  readonly fee: number;
+  readonly loss: number;
 }
 
-export function costOf(world: World, order: Order, limit: number | null): Costs {
+function costOf(world: World, order: Order, limit: number | null): Cost {
   const { benchmark, mark, state } = monthOf(world, order.contract);
   const worse = limit === null ? 0 : order.side === "buy" ? limit - mark : mark - limit;
   const fee = state === "collecting" ? benchmark.fee.maker : benchmark.fee.taker;
   return { fee, loss: Math.max(0, worse) * benchmark.tickValue };
 }
 
+/** `attempt`: the account with so many lots of it. */
 export function marginShortfall(
   world: World,
   account: number,
-  change: Change,
-  costs: readonly Costs[],
+  lots: number,
+  attempt: (lots: number) => Change,
+  cost: Cost,
 ): Refusal | null {
   const person = personOf(world, account);
   const equity = equityOf(world, person);
   const requirementBefore = requirementOf(world, person);
-  const attempt = (most: number) => {
-    const adds = change.adds.map((addition) => ({ ...addition, lots: Math.min(most, addition.lots) }));
-    const required = requirementOf(world, person, { ...change, adds });
-    const [fee, loss] = (["fee", "loss"] as const).map((part) =>
-      costs.reduce((total, cost, i) => total + cost[part] * adds[Math.min(i, adds.length - 1)].lots, 0),
-    );
-    return { required, fee, loss, passes: required <= requirementBefore || equity >= required + fee + loss };
+  const requiredFor = (k: number) => requirementOf(world, person, attempt(k));
+  const passes = (k: number) => {
+    const required = requiredFor(k);
+    return required <= requirementBefore || equity >= required + k * (cost.fee + cost.loss);
   };
-  const all = Math.max(...change.adds.map(({ lots }) => lots));
-  const { required, fee, loss, passes } = attempt(all);
-  if (passes) return null;
-  let fits = all - 1;
-  while (fits > 0 && !attempt(fits).passes) fits -= 1;
+  if (passes(lots)) return null;
+  let fits = lots - 1;
+  while (fits > 0 && !passes(fits)) fits -= 1;
   return {
     reason: "insufficient-margin",
     requirementBefore: requirementBefore as Cents,
-    required: required as Cents,
-    fee: fee as Cents,
-    loss: loss as Cents,
+    required: requiredFor(lots) as Cents,
+    fee: (lots * cost.fee) as Cents,
+    loss: (lots * cost.loss) as Cents,
     equity: equity as Cents,
     free: (equity - requirementBefore) as Cents,
     fits: fits as Lots,
   };
 }
 
-export function legTrouble(month: Month): LegTrouble | null {
+/** Why a leg that would be bought or sold cannot trade (2.4). */
+export function legTrouble(month: Month, side: Side): LegTrouble | null {
   if (month.state === "closed") return "closed";
   if (month.haltedUntil !== null) return "halted";
   if (month.state === "collecting") return "auction";
-  return month.lock === null ? null : "locked";
+  return month.lock?.side === (side === "buy" ? "up" : "down") ? "locked" : null;
 }
 
 /** An order of this account that is still open (4.4). */

@@ -8,21 +8,26 @@ export interface Day {
   readonly preOpen: number;
   readonly open: number;
   readonly close: number;
-  /** The next opening after the moment asked about. */
+  /** The next opening after the moment asked about, and the next pre-open. */
   readonly opensAt: number;
+  readonly takesOrdersAt: number;
 }
 
 export function dayOf(config: RoomConfig, moment: number): Day {
   const midnight = Math.floor(moment / DAY) * DAY;
   const { preOpen, open, close } = config.calendar;
-  let next = midnight;
-  while (isWeekend(next) || next + open <= moment) next += DAY;
+  const nextWith = (part: number) => {
+    let day = midnight;
+    while (isWeekend(day) || day + part <= moment) day += DAY;
+    return day + part;
+  };
   return {
     date: isoDate(midnight),
     preOpen: midnight + preOpen,
     open: midnight + open,
     close: midnight + close,
-    opensAt: next + open,
+    opensAt: nextWith(open),
+    takesOrdersAt: nextWith(preOpen),
   };
 }
 

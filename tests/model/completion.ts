@@ -4,18 +4,7 @@ import { tradingDate } from "./calendar";
 import { end, endOther, finish } from "./endings";
 import { enter } from "./trading";
 import { isReached, markReaches, sourcePrice } from "./triggers";
-import {
-  bestOf,
-  closable,
-  type Month,
-  monthOf,
-  nextArrival,
-  type Order,
-  openLots,
-  orderOf,
-  personOf,
-  type World,
-} from "./world";
+import { bestOf, closable, type Month, monthOf, type Order, openLots, orderOf, personOf, type World } from "./world";
 
 /**
  * What follows an order once it is complete, its rest in the book (4.2): the mark moves, the exits of brackets grow by
@@ -85,7 +74,6 @@ function fire(world: World, order: Order): void {
 export function wait(world: World, order: Order): void {
   const month = monthOf(world, order.contract);
   order.place = "waiting";
-  order.arrival = nextArrival(world);
   const price = sourcePrice(month, order.stop!.source);
   if (month.state !== "continuous" || price === null || openLots(order) === 0) return;
   if (isReached(order, price) && !world.reached.includes(order)) world.reached.push(order);

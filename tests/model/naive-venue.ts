@@ -134,8 +134,8 @@ export class NaiveVenue {
 
   private begin(month: Month, until?: number): Answer {
     const { world } = this;
-    const { opensAt } = dayOf(world.config, world.now);
-    month.haltedUntil = Math.min(until ?? opensAt, opensAt);
+    const { opensAt, open } = dayOf(world.config, world.now);
+    month.haltedUntil = Math.max(open, Math.min(until ?? opensAt, opensAt));
     if (month.state === "continuous") month.state = "collecting";
     return { kind: "halted" };
   }

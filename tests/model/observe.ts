@@ -4,6 +4,7 @@ import type { Room } from "@/engine/room-face";
 import type { OrderReport } from "@/engine/views";
 import { equityOf, maintenanceOf, positionOf, requirementOf, transferableOf } from "./accounts";
 import { uncrossing } from "./auction";
+import { tradingDate } from "./calendar";
 import { type Month, type Order, type Person, queueOf, type World } from "./world";
 
 /** Everything both venues can be asked about, by name: what differs is what one of them has wrong. */
@@ -60,7 +61,9 @@ export function sightOfNaive(world: World, orders: readonly Order[], tradesBefor
 
 /** Orders that were open when last looked at, and new ones. The venue forgets those that ended on an earlier day (4.6). */
 export function ordersToSee(world: World, openBefore: ReadonlySet<number>, known: number): Order[] {
-  return world.orders.filter(({ id }) => id > known || openBefore.has(id));
+  const today = tradingDate(world.config, world.now);
+  const changed = world.orders.filter(({ id }) => id > known || openBefore.has(id));
+  return changed.filter(({ endedOn }) => endedOn === null || endedOn === today);
 }
 
 const named = (name: string, values: object): Sight =>
@@ -127,19 +130,24 @@ function personSeen(world: World, person: Person): object {
 function orderSeen(order: Order): object {
   const { id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce } = order;
   const { goodTill, postOnly, reduceOnly, display, selfTrade, legs, stop, tie, status, cancelReason } = order;
+  const refusal = order.refusals.length > 0 ? "one that is true" : null;
+  if (status === "rejected") return { id, account, status, filled, refusal };
   return {
     ...{ id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce },
     ...{ goodTill, postOnly, reduceOnly, display, selfTrade, legs, status, cancelReason },
     stop: stop === null ? null : { source: stop.source, price: stop.price, trail: stop.trail, firedAt: stop.firedAt },
     tie: tie === null ? null : { role: tie.role, others: tie.others },
-    refusal: order.refusals.length > 0 ? "one that is true" : null,
+    refusal,
   };
 }
 
 function reportSeen(report: OrderReport | null, order: Order): object | null {
   if (report === null) return null;
-  const { eventSeq: _, at: __, refusal, ...seen } = report;
-  return { ...seen, refusal: refusal === null ? null : nameOf(refusal, order.refusals) };
+  const { eventSeq: _, at: __, ...seen } = report;
+  const refusal = report.refusal === null ? null : nameOf(report.refusal, order.refusals);
+  // Which of its lots and prices a refused order shows, as asked or as they would have become, no rule says.
+  const { id, account, status, filled } = report;
+  return status === "rejected" ? { id, account, status, filled, refusal } : { ...seen, refusal };
 }
 
 /** A venue may name any reason that is true, with the right numbers. */

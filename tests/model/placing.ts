@@ -15,7 +15,7 @@ import { wait } from "./completion";
 import { spreadRefusals, tradeSpread } from "./spread";
 import { enter } from "./trading";
 import { sourcePrice, triggerOf } from "./triggers";
-import { type Answer, closable, type Month, monthOf, type Order, personOf, type World } from "./world";
+import { type Answer, closable, type Month, monthOf, nextArrival, type Order, personOf, type World } from "./world";
 
 /** Rules 4.2 and 4.6: orders, brackets, OCO pairs and spreads on their way in. */
 
@@ -63,7 +63,8 @@ export function placeSpread(world: World, account: number, draft: SpreadDraft): 
   const held = holderOf(world, account, draft.clientOrderId);
   if (held?.request === request) return { kind: "order", order: held, repeated: true };
   const terms = { type: "limit", timeInForce: "ioc", postOnly: false, selfTrade: "newest" } as const;
-  const order = newOrder(world, account, { ...draft, ...terms, contract: draft.near }, request);
+  const contract = `${draft.near}/${draft.far.split("-")[1]}`;
+  const order = newOrder(world, account, { ...draft, ...terms, contract }, request);
   const spread: Order = { ...order, legs: [draft.near, draft.far] };
   spread.refusals = held ? [duplicate(spread)] : spreadRefusals(world, spread, draft);
   if (spread.refusals.length > 0) return rejected(world, spread);
@@ -194,8 +195,11 @@ function admit(world: World, order: Order): void {
 }
 
 function admitListed(world: World, order: Order): void {
-  if (order.stop !== null) wait(world, order);
-  else enter(world, order);
+  if (order.stop === null) enter(world, order);
+  else {
+    order.arrival = nextArrival(world);
+    wait(world, order);
+  }
 }
 
 function rejected(world: World, order: Order): Answer {

@@ -6,7 +6,17 @@ import { wait } from "./completion";
 import { stopPriceRefusal } from "./placing";
 import { enter } from "./trading";
 import { triggerOf } from "./triggers";
-import { type Answer, closable, isReducing, monthOf, type Order, openLots, personOf, type World } from "./world";
+import {
+  type Answer,
+  closable,
+  isReducing,
+  monthOf,
+  nextArrival,
+  type Order,
+  openLots,
+  personOf,
+  type World,
+} from "./world";
 
 /** Rule 4.4: a refused replace changes nothing. */
 
@@ -20,9 +30,12 @@ export function replaceOrder(world: World, command: Replace): Answer {
   if (refusals.length > 0) return { kind: "refused", refusals };
   const { place } = order;
   const keeps = keepsPlace(wanted, order);
+  const onlySmaller = keeps && command.stopPrice === undefined && command.trail === undefined;
   Object.assign(order, { lots: wanted.lots, price: wanted.price, stop: wanted.stop });
-  if (place === "waiting") wait(world, order);
-  else if (keeps) order.shown = Math.min(order.shown, openLots(order));
+  if (place === "waiting") {
+    if (!onlySmaller) order.arrival = nextArrival(world);
+    wait(world, order);
+  } else if (keeps) order.shown = Math.min(order.shown, openLots(order));
   else enter(world, order);
   return { kind: "order", order, repeated: false };
 }

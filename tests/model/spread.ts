@@ -16,7 +16,10 @@ export function spreadRefusals(world: World, order: Order, draft: SpreadDraft): 
   if (!sameList || world.months.indexOf(far) !== world.months.indexOf(near) + 1) {
     return [{ reason: "not-adjacent", near: draft.near, far: draft.far }];
   }
-  const stuck = legs.map((leg) => ({ leg: leg.symbol, why: legTrouble(leg) })).filter(({ why }) => why !== null);
+  const sides = [order.side, opposite(order.side)];
+  const stuck = legs
+    .map((leg, i) => ({ leg: leg.symbol, why: legTrouble(leg, sides[i]) }))
+    .filter(({ why }) => why !== null);
   const lots = lotsRefusal(world, order);
   const legLocked = stuck.map(({ leg, why }) => ({ reason: "leg-locked", leg, why: why! }) as const);
   if (lots !== null || legLocked.length > 0) return [...legLocked, ...(lots === null ? [] : [lots])];
@@ -25,15 +28,13 @@ export function spreadRefusals(world: World, order: Order, draft: SpreadDraft): 
 
 function accountRefusals(world: World, order: Order, near: Month, far: Month): Refusal[] {
   const lots = openLots(order);
-  const adds = [
-    { contract: near.symbol, side: order.side, lots, reducing: false },
-    { contract: far.symbol, side: opposite(order.side), lots, reducing: false },
-  ];
+  const signed = (k: number) => (order.side === "buy" ? k : -k);
+  const attempt = (k: number) => ({ moves: { [near.symbol]: signed(k), [far.symbol]: -signed(k) } });
   const found: Refusal[] = [];
   const person = personOf(world, order.account);
   for (const leg of [near, far]) {
     const before = worstPositions(world, person, leg.symbol);
-    const after = worstPositions(world, person, leg.symbol, { adds });
+    const after = worstPositions(world, person, leg.symbol, attempt(lots));
     after.forEach(({ worst, limit }, i) => {
       if (worst <= limit || worst <= before[i].worst) return;
       const { id } = leg.benchmark;
@@ -42,11 +43,9 @@ function accountRefusals(world: World, order: Order, near: Month, far: Month): R
   }
   const fair = near.mark - far.mark;
   const worse = Math.max(0, order.side === "buy" ? order.price! - fair : fair - order.price!);
-  const costs = [
-    { fee: near.benchmark.fee.taker, loss: worse * near.benchmark.tickValue },
-    { fee: far.benchmark.fee.taker, loss: 0 },
-  ];
-  const margin = marginShortfall(world, order.account, { adds }, costs);
+  const fee = near.benchmark.fee.taker + far.benchmark.fee.taker;
+  const cost = { fee, loss: worse * near.benchmark.tickValue };
+  const margin = marginShortfall(world, order.account, lots, attempt, cost);
   return margin === null ? found : [...found, margin];
 }
 
