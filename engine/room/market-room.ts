@@ -1,5 +1,3 @@
-import { createParticipant } from "../agents/create-participant";
-import type { Participant } from "../agents/participant";
 import { assert } from "../assert";
 import type { Calendar, TradingDay } from "../calendar";
 import type { Command, Entry, OrderDraft } from "../commands";
@@ -8,20 +6,20 @@ import { Hash } from "../digest";
 import type { RoomEvent } from "../events";
 import type { FillExplanation, MarginExplanation, Watch } from "../explanations";
 import type { Outcome } from "../outcome";
-import { Draws, seedWords, streamOf } from "../random";
 import type { Room, RoomSnapshot } from "../room-face";
 import { Auctions } from "../trading/auctions";
 import { FillWitness } from "../trading/fill-witness";
 import { MarginWitness } from "../trading/margin-witness";
 import { OrderEntry } from "../trading/order-entry";
 import { reportOf } from "../trading/order-records";
-import { ParticipantDesk } from "../trading/participant-desk";
 import { preview } from "../trading/preview";
 import type { AccountNo, OrderId, RoomTime } from "../units";
 import type { AccountView, ContractView, DepthView, OrderReport, PreviewView, RoomView, StandingView } from "../views";
 import { DayCycle } from "./day-cycle";
 import { LiquidationActions } from "./liquidation-actions";
-import { type RoomParts, restoreParts, type SavedParts, saveParts, startParts } from "./room-parts";
+import { present, type SavedRoom, VERSION } from "./older-snapshots";
+import { RoomParticipants } from "./room-participants";
+import { type RoomParts, restoreParts, saveParts, startParts } from "./room-parts";
 import { accountView, contractView, depthView, roomView, standing } from "./room-views";
 import { Schedule } from "./schedule";
 
@@ -30,14 +28,6 @@ const SESSION = 0;
 const HALTS = 1;
 const MARGIN_CHECK = 2;
 const FIRST_PARTICIPANT = 3;
-
-interface SavedRoom {
-  readonly parts: SavedParts;
-  readonly schedule: [number, number][];
-  readonly wakes: number[];
-  readonly participants: unknown[];
-  readonly commands: number;
-}
 
 /** See `Room` in room-face.ts. This file is the clock: what is due when, and whose turn it is. */
 export class MarketRoom implements Room {
@@ -48,13 +38,8 @@ export class MarketRoom implements Room {
   private readonly cycle: DayCycle;
   private readonly entry: OrderEntry;
   private readonly actions: LiquidationActions;
-  private readonly participants: Participant[];
-  private readonly desks: ParticipantDesk[];
-  private readonly streams: number[];
-  private readonly words: Int32Array;
+  private readonly participants: RoomParticipants;
   private schedule: Schedule;
-  /** How often each participant has woken: with its number it names the draws of a wake (DESIGN §1). */
-  private wakes: number[];
   private commands = 0;
   private day: TradingDay;
 
@@ -64,20 +49,16 @@ export class MarketRoom implements Room {
     private readonly parts: RoomParts,
     now: number,
   ) {
-    const { exchange, benchmarks, months } = parts;
+    const { exchange } = parts;
     this.calendar = parts.calendar;
     this.now = now as RoomTime;
     this.day = this.calendar.dayAt(now);
-    this.words = seedWords(seed);
     this.auctions = new Auctions(exchange, this.calendar);
     this.cycle = new DayCycle(parts, this.auctions);
     this.entry = new OrderEntry(exchange);
     this.actions = new LiquidationActions(exchange, this.entry, this.calendar);
-    this.participants = config.participants.map((participant, i) => createParticipant(participant, i + 1));
-    this.desks = config.participants.map((_, i) => new ParticipantDesk(exchange, benchmarks, months, i + 1));
-    this.streams = config.participants.map((_, i) => streamOf(`participant-${i + 1}`));
-    this.wakes = this.participants.map(() => 0);
-    this.schedule = new Schedule(FIRST_PARTICIPANT + this.participants.length);
+    this.participants = new RoomParticipants(parts, seed);
+    this.schedule = new Schedule(FIRST_PARTICIPANT + this.participants.count);
   }
 
   static open(config: RoomConfig, seed: string): MarketRoom {
@@ -91,14 +72,13 @@ export class MarketRoom implements Room {
   }
 
   static restore(snapshot: RoomSnapshot): MarketRoom {
-    const saved = snapshot.state as SavedRoom;
+    const saved = present(snapshot.state);
     const parts = restoreParts(snapshot.config, snapshot.seed, saved.parts, snapshot.now);
     const room = new MarketRoom(snapshot.config, snapshot.seed, parts, snapshot.now);
     room.seq = snapshot.seq;
     room.commands = saved.commands;
-    room.wakes = [...saved.wakes];
-    room.schedule = Schedule.load(FIRST_PARTICIPANT + room.participants.length, saved.schedule);
-    for (const [i, participant] of room.participants.entries()) participant.restore(saved.participants[i]);
+    room.schedule = Schedule.load(FIRST_PARTICIPANT + room.participants.count, saved.schedule);
+    room.participants.load(saved.participants, saved.wakes);
     return room;
   }
 
@@ -140,20 +120,20 @@ export class MarketRoom implements Room {
 
   digest(): string {
     const hash = new Hash("room");
-    hash.number(this.now).number(this.seq).number(this.commands).numbers(this.wakes);
+    hash.number(this.now).number(this.seq).number(this.commands);
     hash.text(this.chain());
     this.schedule.hashInto(hash);
     this.parts.hashInto(hash);
-    for (const participant of this.participants) participant.hashInto(hash);
+    this.participants.hashInto(hash);
     return hash.hex();
   }
 
   snapshot(): RoomSnapshot {
     const state: SavedRoom = {
+      version: VERSION,
       parts: saveParts(this.parts),
       schedule: this.schedule.save(),
-      wakes: [...this.wakes],
-      participants: this.participants.map((participant) => participant.snapshot()),
+      ...this.participants.save(),
       commands: this.commands,
     };
     return {
@@ -307,7 +287,7 @@ export class MarketRoom implements Room {
     if (held !== undefined) return { kind: "account-opened", account: held as AccountNo };
     const { marginCash, bankCash } = this.config.money;
     // Participants own themselves under the first numbers; people's owner numbers come after them.
-    const owner = this.participants.length + person;
+    const owner = this.participants.count + person;
     const account = exchange.accounts.open(owner, marginCash, bankCash, true);
     owners.set(person, account);
     wealth.open(account);
@@ -329,7 +309,7 @@ export class MarketRoom implements Room {
     const settled = this.cycle.reach(at, day);
     if (at === day.open) this.schedule.set(MARGIN_CHECK, at + this.config.margin.checkEvery);
     if (at === day.preOpen || at === day.open) {
-      for (let i = 0; i < this.participants.length; i++) this.schedule.set(FIRST_PARTICIPANT + i, at);
+      for (let i = 0; i < this.participants.count; i++) this.schedule.set(FIRST_PARTICIPANT + i, at);
     }
     if (settled) this.parts.liquidation.check(at, this.actions);
     this.schedule.set(SESSION, this.cycle.nextMoment(at));
@@ -350,11 +330,7 @@ export class MarketRoom implements Room {
 
   /** A participant acts, then sleeps until it asks; once after the close, and not at night. */
   private participantTurn(rank: number, at: number): void {
-    const i = rank - FIRST_PARTICIPANT;
-    this.wakes[i] += 1;
-    const desk = this.desks[i];
-    desk.wakeAt(at, this.day);
-    const asked = this.participants[i].wake(desk, new Draws(this.words, this.streams[i], this.wakes[i]));
+    const asked = this.participants.wake(rank - FIRST_PARTICIPANT, at, this.day);
     const { close } = this.day;
     if (at >= close) return; // the open wakes it again
     this.schedule.set(rank, Math.min(Math.max(asked, at + 1), close + 1));

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { restoreRoom } from "@/engine/index";
+import type { Room, RoomSnapshot } from "@/engine/room-face";
+import type { AccountNo, Cents, RoomTime } from "@/engine/units";
+import type { AccountView, ContractView, OrderReport } from "@/engine/views";
+import { drive, RandomPeople } from "./random-commands";
+
+/**
+ * A room of the build of commit b44b25f, saved in the evening of 30 November 2026: five participants, six people with
+ * positions and orders, one of them under a margin call, one order partly filled; and what that build showed of it.
+ */
+interface Fixture {
+  readonly snapshot: RoomSnapshot;
+  readonly shown: {
+    readonly contracts: readonly Partial<ContractView>[];
+    readonly accounts: readonly AccountView[];
+    readonly orders: readonly (readonly Partial<OrderReport>[])[];
+    readonly benchmarks: readonly unknown[];
+    readonly standings: readonly unknown[];
+  };
+}
+
+const file = join(import.meta.dirname, "../fixtures/room-of-build-b44b25f.json.gz");
+const saved = (): Fixture => JSON.parse(gunzipSync(readFileSync(file)).toString());
+const DAY = 86_400_000;
+
+test("a room that an older build saved shows what it showed there", () => {
+  const { snapshot, shown } = saved();
+  const room = restoreRoom(snapshot);
+  room.check();
+  expect(room.contracts()).toMatchObject(shown.contracts);
+  expect(room.benchmarks()).toEqual(shown.benchmarks);
+  expect(room.standings()).toEqual(shown.standings);
+  expect(shown.accounts.map(({ account }) => room.account(account))).toMatchObject(shown.accounts);
+  expect(shown.accounts.map(({ account }) => room.openOrders(account))).toMatchObject(shown.orders);
+  expect(shown.orders.flat().length).toBeGreaterThan(10);
+  expect({ chain: room.chain(), seq: room.seq, eventSeq: room.eventSeq, now: room.now }).toMatchObject({
+    chain: snapshot.chain,
+    seq: snapshot.seq,
+    eventSeq: snapshot.eventSeq,
+    now: snapshot.now,
+  });
+});
+
+test("it runs on for a week under every law, people and participants trading, and may be saved again at any time", () => {
+  const room = restoreRoom(saved().snapshot);
+  const trades = room.counts().trades;
+  drive(room, new RandomPeople("week", room, 6), 200, () => room.check());
+  let copy: Room = restoreRoom(JSON.parse(JSON.stringify(room.snapshot())));
+  const end = room.now + 7 * DAY;
+  for (let at = room.now + DAY / 3; at <= end; at += DAY / 3) {
+    room.advance(at as RoomTime);
+    copy.advance(at as RoomTime);
+    room.check();
+    expect(copy.digest()).toBe(room.digest());
+    copy = restoreRoom(JSON.parse(JSON.stringify(room.snapshot())));
+  }
+  expect(room.counts().trades).toBeGreaterThan(trades + 1_000);
+  expect(room.contract("PREM-DEC26")?.settlementDate).not.toBe("2026-11-30");
+});
+
+test("orders keep their queue, their client order ids and their calls", () => {
+  const { snapshot, shown } = saved();
+  const room = restoreRoom(snapshot);
+  const [part] = shown.orders.flat().filter(({ filled, lots }) => (filled ?? 0) > 0 && filled !== lots);
+  const { id, account, contract, lots, filled } = part as OrderReport;
+  expect([filled, lots]).toEqual([1, 7]);
+  const send = (command: Parameters<Room["apply"]>[0]["command"]) =>
+    room.apply({ seq: room.seq + 1, at: room.now, command });
+  const first = shown.orders.flat().find((order) => order.selfTrade === "decrement") as OrderReport;
+  const { side, type, price, timeInForce, postOnly, selfTrade, clientOrderId } = first;
+  const draft = { contract: first.contract, side, type, lots: first.lots, timeInForce, postOnly, selfTrade } as const;
+  const again = { ...draft, price: price as never, clientOrderId: clientOrderId as string };
+  expect(send({ kind: "place-order", account: first.account, order: again })).toMatchObject({
+    kind: "order",
+    repeated: true,
+    order: { id: first.id, stop: null, reduceOnly: false },
+  });
+  expect(room.queueAhead(account, id)).toBe(0);
+  expect(send({ kind: "cancel-order", account, order: id })).toMatchObject({
+    orders: [{ id, contract, filled: 1, goodTill: null, tie: null }],
+  });
+  const called = shown.accounts.find(({ call }) => call !== null) as AccountView;
+  const owed = (called.requirement - called.equity) as Cents;
+  send({ kind: "transfer", account: called.account as AccountNo, amount: owed });
+  expect(room.account(called.account as AccountNo)?.call).toBeNull();
+  room.check();
+});
