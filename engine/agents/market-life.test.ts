@@ -24,6 +24,7 @@ const room = openRoom(defaultRoomConfig, "7");
 const places = new Map<string, Place>();
 const events: RoomEvent[] = [];
 const openings: { date: string; level: number; contracts: ContractView[] }[] = [];
+const preOpens: ContractView[][] = [];
 const commandsADay: number[] = [];
 
 beforeAll(() => {
@@ -32,6 +33,8 @@ beforeAll(() => {
     const day = calendar.day(no);
     const before = room.counts().commands;
     const ranges = new Map<string, { low: number; high: number }>();
+    room.advance((day.open - 1) as RoomTime);
+    preOpens.push(room.contracts());
     for (let at = day.open + 4_000; at < day.close; at += STEP) {
       room.advance(at as RoomTime);
       if (at === day.open + 4_000) {
@@ -108,6 +111,17 @@ describe("the simulated participants", () => {
   test("move prices within the day although list prices stand still", () => {
     expect(of("PREM 2").range / DAYS).toBeGreaterThan(0.003);
     expect(of("PREM 2").range / DAYS).toBeLessThan(0.03);
+  });
+
+  test("quote into every opening auction, and most days the near months trade in theirs (4.7)", () => {
+    const collected = preOpens.flat();
+    expect(collected.every(({ state, auction }) => state === "collecting" && auction !== null)).toBe(true);
+    const bothSides = collected.filter(({ bid, ask }) => bid !== null && ask !== null);
+    expect(bothSides.length / collected.length).toBeGreaterThan(0.9);
+    const uncrossed = events.flatMap((event) => (event.kind === "auction" ? [event] : []));
+    expect(uncrossed).toHaveLength(DAYS * 32);
+    const near = uncrossed.filter((_, i) => i % months.length === 0); // in listed order, month by month
+    expect(near.filter(({ price }) => price !== null).length / near.length).toBeGreaterThan(0.6);
   });
 
   test("react to the night's news at the next open, within the limits (5.1)", () => {
