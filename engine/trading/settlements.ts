@@ -101,13 +101,15 @@ export class Settlements {
 
   private monthAtClose(market: Market, day: TradingDay): MonthAtClose {
     const { lockWindow } = this.parts.config.limits;
+    const [bid, ask] = [market.book.bestBid(), market.book.bestAsk()];
+    const crossed = ask > 0 && bid > ask; // in a halt (4.7): prices nobody had to stand by are no market's
     return {
       month: market.month,
       lock: market.lock.lockedSince(day.close - lockWindow),
       low: market.limitLow,
       high: market.limitHigh,
-      bid: market.book.bestBid(),
-      ask: market.book.bestAsk(),
+      bid: crossed ? 0 : bid,
+      ask: crossed ? 0 : ask,
       previous: market.settlement,
       window: market.window,
     };

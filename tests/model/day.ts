@@ -85,7 +85,7 @@ function observed(world: World, month: Month, locked: Map<string, boolean>): num
   if (lots >= minLots && pairs.length >= minPairs) return halfUp(BigInt(value), BigInt(lots));
   const bid = bestOf(world, month.symbol, "buy");
   const ask = bestOf(world, month.symbol, "sell");
-  if (bid === null || ask === null) return null;
+  if (bid === null || ask === null || bid > ask) return null; // crossed in a halt: nobody had to stand by these prices
   const narrow = (ask - bid) * 2_000_000 <= maxSpread * (bid + ask) || ask - bid <= maxSpreadTicks;
   return narrow ? halfUp(BigInt(bid + ask), 2n) : null;
 }

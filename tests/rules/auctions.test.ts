@@ -369,6 +369,20 @@ describe("4.7, 8.1 halts", () => {
     expect(venue.position(ann)).toBe(2);
   });
 
+  test("6.1 a book that crossed in a halt has no midpoint: the month moves with its neighbours", () => {
+    const venue = new Venue();
+    const [ann, ben] = venue.people(2);
+    halt(venue);
+    venue.sell(ben, 5, 4_560);
+    venue.buy(ann, 1, 4_940); // cheap while nothing matches
+    venue.buy(ann, 5, 4_525, {}, MAR);
+    venue.sell(ben, 5, 4_535, {}, MAR);
+    venue.at(15, 0);
+    const methods = venue.of("settlement").map(({ contract, price, method }) => [contract, price, method]);
+    expect(methods).toContainEqual([MAR, 4_530, "midpoint"]);
+    expect(methods).toContainEqual([DEC, 4_530, "curve"]);
+  });
+
   test("orders that crossed in a halt stay crossed overnight and trade in the opening auction", () => {
     const venue = new Venue();
     const [ann, ben] = venue.people(2);
