@@ -185,3 +185,14 @@ export interface Watch<Explanation> {
   /** What it has seen so far, as plain JSON: for a watch in the same room under another engine build. */
   notes(): unknown;
 }
+
+/** The mean that a month ended at: `sum` ÷ `count` ÷ `perTick`, in ticks before it was rounded (6.3). */
+export interface FinalSettlementExplanation {
+  readonly method: "fixings" | "settlements";
+  /** Trading days of the month: fixings on fewer than half of them do not count. */
+  readonly days: number;
+  readonly sum: number;
+  readonly count: number;
+  readonly perTick: number;
+  readonly price: Ticks;
+}

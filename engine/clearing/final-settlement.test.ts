@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Level, Ticks } from "../units";
 import { finalSettlement } from "./final-settlement";
+import { explainFinalSettlement } from "./final-settlement-sum";
 
 const times = (n: number, value: number): number[] => Array(n).fill(value);
 
@@ -20,4 +22,13 @@ test("fixings on fewer than half of the days: the mean of the month's daily sett
   expect(finalSettlement(times(11, 400_000), 21, settlements)).toEqual({ price: 4000, method: "fixings" });
   expect(finalSettlement(times(11, 400_000), 22, settlements)).toEqual({ price: 4000, method: "fixings" });
   expect(finalSettlement([], 21, [4500, 4501]).price).toBe(4501);
+});
+
+test("W3 explained: the sum of the levels, over 21 fixings of 100 levels a tick, is 4124.95… ticks", () => {
+  const levels = [...times(10, 450_000), ...times(11, 378_400)];
+  const fixings = levels.map((level, i) => ({ date: `day ${i}`, level: level as Level }));
+  const told = explainFinalSettlement(21, fixings, []);
+  expect(told).toEqual({ method: "fixings", days: 21, sum: 8_662_400, count: 21, perTick: 100, price: 4125 });
+  const few = explainFinalSettlement(21, fixings.slice(0, 10), [{ date: "day 9", price: 4501 as Ticks }]);
+  expect(few).toEqual({ method: "settlements", days: 21, sum: 4501, count: 1, perTick: 1, price: 4501 });
 });

@@ -1,7 +1,7 @@
 import { assert } from "../assert";
 import { mulDivHalfUp } from "../integers";
 
-const LEVELS_A_TICK = 100;
+export const LEVELS_A_TICK = 100;
 
 export interface FinalSettlement {
   readonly price: number; // ticks

@@ -5,7 +5,7 @@ import { RetoldVenue } from "./retold";
 import { DEC } from "./venue";
 
 const NOV = "PREM-NOV26";
-const draft = (terms: Partial<OrderDraft> & Record<string, unknown>): OrderDraft =>
+const draft = (terms: Record<string, unknown>): OrderDraft =>
   ({ contract: DEC, type: "limit", timeInForce: "gtc", postOnly: false, selfTrade: "newest", ...terms }) as OrderDraft;
 
 /** PREM from 4.500: initial margin $85.15 a lot (W1), a tick is 10 cents a lot. */
