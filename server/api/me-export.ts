@@ -1,4 +1,6 @@
+import type { RoomEvent } from "@/engine/events";
 import { formatMoney } from "@/wire/decimal";
+import { toNoticeView } from "@/wire/from-events";
 import type { RoomNotation } from "@/wire/notation";
 import { formatPrice, notationFor } from "@/wire/notation";
 import { isoTime } from "@/wire/time";
@@ -62,6 +64,7 @@ const prices = new Set(["price", "previousPrice"]);
 const leftOut = new Set(["room", "account", "filledValue"]);
 
 function written(row: PersonalRow, notation: RoomNotation): Record<string, unknown> {
+  if (typeof row.body === "object" && row.body !== null) return { ...toNoticeView(eventOf(row), notation) };
   const contract = typeof row.contract === "string" ? notationFor(row.contract, notation) : null;
   const cells = Object.entries(row)
     .filter(([name]) => !leftOut.has(name))
@@ -73,3 +76,7 @@ function written(row: PersonalRow, notation: RoomNotation): Record<string, unkno
     });
   return Object.fromEntries(cells);
 }
+
+/** A notice is kept as the event it was. */
+const eventOf = ({ seq, kind, at, body }: PersonalRow): RoomEvent =>
+  ({ seq, kind, at, ...(body as object) }) as unknown as RoomEvent;

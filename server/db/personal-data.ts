@@ -4,7 +4,7 @@ import { db } from "./client";
 import { pool } from "./pool";
 
 /** What is held about one account in a room, oldest first, a page at a time: an export may be long. */
-export const personalTables = ["orders", "fills", "ledger", "equity"] as const;
+export const personalTables = ["orders", "fills", "ledger", "equity", "notices"] as const;
 export type PersonalTable = (typeof personalTables)[number];
 
 const pageSize = 1000;
@@ -14,6 +14,7 @@ const pages: Record<PersonalTable, { from: string; by: string; first: string | n
   fills: { from: '"Fill"', by: '"seq"', first: -1 },
   ledger: { from: '"LedgerEntry"', by: '"seq"', first: -1 },
   equity: { from: '"EquityPoint"', by: '"date"', first: "" },
+  notices: { from: '"Notice"', by: '"seq"', first: -1 },
 };
 
 export type PersonalRow = Readonly<Record<string, string | number | boolean | null | object>>;

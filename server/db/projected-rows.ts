@@ -10,6 +10,7 @@ export interface ProjectedRows {
   readonly equity: object[];
   readonly settlements: object[];
   readonly fixings: object[];
+  readonly notices: object[];
   readonly publicEvents: object[];
 }
 
@@ -46,6 +47,7 @@ export function rowsOf(events: readonly RoomEvent[], keepFrom: number): Projecte
     equity: [],
     settlements: [],
     fixings: [],
+    notices: [],
     publicEvents: [],
   };
   for (const event of events) addRow(rows, event, keepFrom);
@@ -97,20 +99,27 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
     case "listed":
     case "expired":
     case "list-price":
-    case "default": {
-      const { seq: _, at: __, kind: ___, ...body } = event;
-      rows.publicEvents.push({ seq, kind, at, body });
+      rows.publicEvents.push({ seq, kind, at, body: bodyOf(event) });
       return;
-    }
-    case "account-opened":
+    case "default": // its account's own affair, and everybody's (7.6)
+      rows.publicEvents.push({ seq, kind, at, body: bodyOf(event) });
+      rows.notices.push({ seq, account: event.account, kind, at, body: bodyOf(event) });
+      return;
     case "margin-call":
     case "margin-call-met":
     case "close-out-step":
     case "default-close":
-      return; // the room answers for what stands, and the ledger for what moved
+      rows.notices.push({ seq, account: event.account, kind, at, body: bodyOf(event) });
+      return;
+    case "account-opened":
+      return; // the room answers for who is in it
     default:
       kind satisfies never;
   }
+}
+
+function bodyOf({ seq: _, at: __, kind: ___, ...body }: RoomEvent): object {
+  return body;
 }
 
 function addToCandle(

@@ -56,6 +56,11 @@ const tables: { [T in keyof ProjectedRows]: { into: string; columns: string; con
     columns: `benchmark text, date text, seq int8, at int8, level int4, "withheldDays" int4`,
     conflict: "DO NOTHING",
   },
+  notices: {
+    into: "Notice",
+    columns: "seq int8, account int4, kind text, at int8, body jsonb",
+    conflict: "DO NOTHING",
+  },
   publicEvents: {
     into: "PublicEvent",
     columns: "seq int8, kind text, at int8, body jsonb",

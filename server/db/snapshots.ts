@@ -33,12 +33,16 @@ export async function saveSnapshot(room: RoomId, { snapshot, build, digest, batc
   );
 }
 
-/** Newest first: `age` 0 is the last one taken. */
-export async function loadSnapshot(room: RoomId, age: number): Promise<StoredSnapshot | null> {
+/** Newest first: `age` 0 is the last one taken, on request of those taken before the event numbered `before`. */
+export async function loadSnapshot(
+  room: RoomId,
+  age: number,
+  before: number = Number.MAX_SAFE_INTEGER,
+): Promise<StoredSnapshot | null> {
   const { rows } = await pool().query(
-    `SELECT "build", "digest", "batch", "payload" FROM "Snapshot" WHERE "room" = $1
+    `SELECT "build", "digest", "batch", "payload" FROM "Snapshot" WHERE "room" = $1 AND "eventSeq" < $3
      ORDER BY "at" DESC, "seq" DESC OFFSET $2 LIMIT 1`,
-    [room, age],
+    [room, age, before],
   );
   if (rows.length === 0) return null;
   const { build, digest, batch, payload } = rows[0];
