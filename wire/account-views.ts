@@ -59,7 +59,7 @@ const StopState = named(
 const orderFacts = z.object({
   id: z.string(),
   clientOrderId: z.string().nullable(),
-  symbol: ContractSymbol.describe("Of a spread: its near month"),
+  symbol: ContractSymbol.describe("Of a spread both its months, as in PREM-DEC26/JAN27"),
   side: Side,
   type: OrderType,
   lots: z.int(),

@@ -57,6 +57,7 @@ export function EditOrder({ order, busy, replace, done }: EditProps) {
     if (newLots.value !== order.lots) changed.lots = newLots.value;
     return changed;
   }
+  const hasOwnLots = order.tie === null || order.tie.role === "entry"; // the others' are their sibling's business
   const isChanged = change !== null && Object.keys(change).length > 0;
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
@@ -80,7 +81,7 @@ export function EditOrder({ order, busy, replace, done }: EditProps) {
           />
         </span>
       ))}
-      {order.lots > 0 && (
+      {hasOwnLots && (
         <span className="inline-flex items-center gap-2">
           <label htmlFor={`${id}lots`} className="text-ink-2">
             {t("lotsTotal")}

@@ -76,7 +76,9 @@ function OpenOrder({ order, under }: Grouped) {
           {under ? <span className="pl-2 text-ink-2">└ {t(`role.${under}`)}</span> : nameOf(order)}
         </Td>
         <Td className={`${dockCell} ${order.side === "buy" ? "text-up" : "text-down"}`}>
-          {t("sideLots", { side: order.side, lots: openLots(order) })}
+          {order.lots === 0
+            ? t("sideOnly", { side: order.side })
+            : t("sideLots", { side: order.side, lots: openLots(order) })}
         </Td>
         <Td className={dockCell} numeric>
           {order.price ?? t("market")}
@@ -128,7 +130,13 @@ function Waiting({ order }: { order: OrderView }) {
   const decimals = decimalsOf(quote.tick);
   const now = order.stop.source === "mark" ? quote.mark : (quote.last ?? quote.settlement);
   const away = Math.abs(ticksOf(order.stop.price, decimals) - ticksOf(now, decimals));
-  return t("fires", { price: order.stop.price, away: priceOf(away, decimals) });
+  const { price } = order.stop;
+  return (
+    <>
+      <span className="max-sm:hidden">{t("fires", { price, away: priceOf(away, decimals) })}</span>
+      <span className="sm:hidden">{t("firesShort", { price })}</span>
+    </>
+  );
 }
 
 function Queue({ order }: { order: OrderView }) {

@@ -20,10 +20,10 @@ export function useOrderTerms(): (order: OrderView) => string {
           ? t("stopAt", { source: stop.source, price: stop.price })
           : t("trailing", { source: stop.source, trail: stop.trail })),
       goodTill === null || goodTill === undefined
-        ? ticket(`tif.${order.timeInForce}`)
+        ? t(`term.${order.timeInForce}`)
         : t("until", { day: dayMonth(goodTill, locale) }),
-      order.postOnly && ticket("postOnly"),
-      order.reduceOnly && ticket("reduceOnly"),
+      order.postOnly && t("term.postOnly"),
+      order.reduceOnly && t("term.reduceOnly"),
       display && t("shows", { lots: Math.min(display, openLots(order)) }),
       order.filledLots > 0 && t("filledOf", { filled: order.filledLots, lots: order.lots }),
     ];

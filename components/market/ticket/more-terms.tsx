@@ -12,11 +12,19 @@ import { Select } from "../../ui/select";
 import { useDeskQuote, useDraft } from "../desk-context";
 import { useShown } from "../live/use-market";
 import { resultAt, wrongSide } from "./bracket";
-import { canBePostOnly, canHaveExits, canRest, isStop, type TimeInForce, timesInForce } from "./draft";
+import {
+  canBePostOnly,
+  canHaveExits,
+  canRest,
+  isStop,
+  type TimeInForce,
+  type TriggerSource,
+  timesInForce,
+} from "./draft";
 import { type FieldsProps, PriceField } from "./order-fields";
 import { entryPrice, steppedLots } from "./stepping";
 
-/** Post-only and how long it stands, always there; all other terms fold out, and say what is set when folded in. */
+/** Post-only or what fires it, and how long it stands, always there; all other terms fold out, and say what is set when folded in. */
 export function MoreTerms(props: FieldsProps) {
   const { change, problem } = props;
   const t = useTranslations("desk.ticket");
@@ -36,6 +44,16 @@ export function MoreTerms(props: FieldsProps) {
               checked={draft.postOnly && canBePostOnly(draft)}
               disabled={!canBePostOnly(draft)}
               onCheckedChange={(postOnly) => change({ postOnly })}
+            />
+          )}
+          {isStop(draft) && (
+            <Select<TriggerSource>
+              quiet
+              label={t("source")}
+              value={draft.source}
+              onValueChange={(source) => change({ source })}
+              options={(["last", "mark"] as const).map((value) => ({ value, label: t(`sources.${value}`) }))}
+              className="text-12 max-sm:text-13"
             />
           )}
           <Select<TimeInForce>

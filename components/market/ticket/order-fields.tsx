@@ -6,7 +6,6 @@ import type { ContractQuote } from "@/wire/views";
 import { cn } from "../../ui/cn";
 import { NumberField } from "../../ui/number-field";
 import { count, dollars } from "../../ui/numerals";
-import { Select } from "../../ui/select";
 import { useDeskQuote, useDraft } from "../desk-context";
 import { decimalsOf, notional, ticksOf } from "../exact";
 import {
@@ -33,28 +32,15 @@ export function OrderFields({ change, problem, lots }: FieldsProps) {
   const quote = useDeskQuote();
   return (
     <>
-      {isStop(draft) && (
-        <div className="grid gap-1">
-          {draft.kind === "trailing" ? (
-            <PriceField name="trail" label={t("trail")} change={change} problem={problem} />
-          ) : (
-            <PriceField
-              name="trigger"
-              label={t("trigger")}
-              hint={t(draft.source === "last" ? "lastNow" : "markNow", { price: sourcePrice(draft, quote) })}
-              change={change}
-              problem={problem}
-            />
-          )}
-          <Select<TriggerSource>
-            quiet
-            label={t("source")}
-            value={draft.source}
-            onValueChange={(source) => change({ source })}
-            options={(["last", "mark"] as const).map((value) => ({ value, label: t(`sources.${value}`) }))}
-            className="w-fit text-12 max-sm:text-13"
-          />
-        </div>
+      {draft.kind === "trailing" && <PriceField name="trail" label={t("trail")} change={change} problem={problem} />}
+      {(draft.kind === "stop" || draft.kind === "stop-limit") && (
+        <PriceField
+          name="trigger"
+          label={t("trigger")}
+          hint={t(draft.source === "last" ? "lastNow" : "markNow", { price: sourcePrice(draft, quote) })}
+          change={change}
+          problem={problem}
+        />
       )}
       <div
         className={cn(

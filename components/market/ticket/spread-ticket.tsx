@@ -16,7 +16,7 @@ import { TICKET_FORM, ticketForm } from "./form";
 import { OutcomeNote } from "./outcome";
 import { RefusalNote } from "./refusal-note";
 import { SideAndKind } from "./side-and-kind";
-import { type Pair, pairName, pairsOf, spreadRequestOf, startDifference, touchOf } from "./spread";
+import { canTrade, type Pair, pairName, pairsOf, spreadRequestOf, startDifference, touchOf } from "./spread";
 import { steppedDifference, steppedLots } from "./stepping";
 import { Submit, useBlocked } from "./submit";
 import { useSubmit } from "./use-submit";
@@ -175,6 +175,7 @@ function TouchHint({ pair, side }: { pair: Pair; side: Draft["side"] }) {
   const t = useTranslations("desk.spread");
   const { bid, ask } = touchOf(pair);
   const touch = side === "buy" ? ask : bid;
+  if (!canTrade(pair)) return <span className="text-warn">{t("notNow")}</span>;
   return touch === null ? t("noTouch") : t("touch", { price: signed(touch) });
 }
 

@@ -17,6 +17,7 @@ test("a pair is two months next to each other in the list (2.4)", () => {
 test("a buyer pays the near ask less the far bid, a seller gets the near bid less the far ask", () => {
   expect(touchOf({ near, far })).toEqual({ bid: "-0.035", ask: "-0.029" });
   expect(touchOf({ near: { ...near, ask: null }, far })).toEqual({ bid: "-0.035", ask: null });
+  expect(touchOf({ near, far: { ...far, state: "collecting" } })).toEqual({ bid: null, ask: null });
   expect(startDifference("buy", { near, far })).toBe("-0.029");
   expect(startDifference("buy", { near: { ...near, ask: null }, far })).toBe("-0.032"); // the marks'
 });

@@ -18,8 +18,13 @@ export const pairsOf = (months: readonly ContractQuote[]): Pair[] =>
 export const pairName = (near: string, far: string): string => `${monthOf(near)} − ${monthOf(far)}`;
 const monthOf = (symbol: string): string => symbol.slice(symbol.lastIndexOf("-") + 1);
 
+/** A month that is halted or collects orders trades no spread (2.4). */
+export const canTrade = ({ near, far }: Pair): boolean => near.state === "continuous" && far.state === "continuous";
+
 /** What the pair costs a buyer and pays a seller at the best prices; null: a leg has nobody there. */
-export function touchOf({ near, far }: Pair): { readonly bid: string | null; readonly ask: string | null } {
+export function touchOf(pair: Pair): { readonly bid: string | null; readonly ask: string | null } {
+  if (!canTrade(pair)) return { bid: null, ask: null };
+  const { near, far } = pair;
   const decimals = decimalsOf(near.tick);
   const less = (a: string | null, b: string | null) =>
     a === null || b === null ? null : priceOf(ticksOf(a, decimals) - ticksOf(b, decimals), decimals);
