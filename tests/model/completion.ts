@@ -3,7 +3,7 @@ import { refusalsOf, slid } from "./admission";
 import { tradingDate } from "./calendar";
 import { end, endOther, finish } from "./endings";
 import { enter } from "./trading";
-import { isReached, markReaches, sourcePrice } from "./triggers";
+import { isReached, lineUp, markReaches, sourcePrice, triggerOf } from "./triggers";
 import { bestOf, closable, type Month, monthOf, type Order, openLots, orderOf, personOf, type World } from "./world";
 
 /**
@@ -60,7 +60,6 @@ function watchLock(world: World, month: Month): void {
 /** A stop that runs is a new order with its owner and flags. */
 function fire(world: World, order: Order): void {
   order.place = "nowhere";
-  order.stop!.firedAt = world.now;
   order.price = slid(world, order);
   order.refusals = refusalsOf(world, order);
   if (order.refusals.length === 0) enter(world, order);
@@ -76,7 +75,7 @@ export function wait(world: World, order: Order): void {
   order.place = "waiting";
   const price = sourcePrice(month, order.stop!.source);
   if (month.state !== "continuous" || price === null || openLots(order) === 0) return;
-  if (isReached(order, price) && !world.reached.includes(order)) world.reached.push(order);
+  if (isReached(order, price) && !world.reached.includes(order)) lineUp(world, order);
 }
 
 /** True: the exits of one bracket changed, so that the market is to be looked at again. */
@@ -95,10 +94,20 @@ function growExits(world: World): boolean {
 function growExit(world: World, exit: Order, lots: number): void {
   if (exit.status !== "open") return;
   const most = closable(personOf(world, exit.account), exit.contract, exit.side);
+  const slept = openLots(exit) === 0;
   exit.lots = exit.filled + Math.min(openLots(exit) + lots, most);
   if (openLots(exit) === 0) return;
+  if (slept && exit.stop !== null) wakeStop(world, exit);
   if (exit.tie!.role === "target" || exit.place === "book") enter(world, exit);
   else wait(world, exit);
+}
+
+/** A trailing exit begins anew from where the market is. */
+function wakeStop(world: World, { contract, side, stop }: Order): void {
+  if (stop === null || stop.trail === null) return;
+  const month = monthOf(world, contract);
+  stop.reference = sourcePrice(month, stop.source) ?? month.settlement;
+  stop.price = triggerOf(side, stop.reference, stop.trail);
 }
 
 /** The entry has ended: exits that nothing is left for end too. */

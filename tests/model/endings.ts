@@ -15,11 +15,11 @@ export function finish(world: World, order: Order): void {
   order.status = "filled";
 }
 
-/** An order of an OCO that ends takes the other one along. */
+/** An order of an OCO that ends takes the other one along, unless that one has done all it had. */
 export function endOther(world: World, order: Order): void {
   if (order.tie?.role !== "oco") return;
   for (const other of order.tie.others.map((id) => orderOf(world, id))) {
-    if (other.status === "open") end(world, other, "sibling");
+    if (openLots(other) > 0) end(world, other, "sibling");
   }
 }
 

@@ -14,7 +14,7 @@ export function inWords(command: Command): string {
     case "place-order":
       return `${who} ${draft(command.order)}${exits(command.exits)}`;
     case "place-oco":
-      return `${who} one-cancels-other: ${draft(command.orders[0])} | ${draft(command.orders[1])}`;
+      return `${who} one cancels the other: ${draft(command.orders[0])}, or ${draft(command.orders[1])}`;
     case "place-spread": {
       const { near, far, side, lots, price } = command.spread;
       return `${who} ${side}s the spread ${near} − ${far}, ${lots} at ${price}`;

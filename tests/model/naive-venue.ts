@@ -134,8 +134,8 @@ export class NaiveVenue {
 
   private begin(month: Month, until?: number): Answer {
     const { world } = this;
-    const { opensAt, open } = dayOf(world.config, world.now);
-    month.haltedUntil = Math.max(open, Math.min(until ?? opensAt, opensAt));
+    const { opensAt, open, close } = dayOf(world.config, world.now);
+    month.haltedUntil = until === undefined || world.now < open || until >= close ? opensAt : until;
     if (month.state === "continuous") month.state = "collecting";
     return { kind: "halted" };
   }

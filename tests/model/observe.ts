@@ -59,9 +59,10 @@ export function sightOfNaive(world: World, orders: readonly Order[], tradesBefor
   return sight;
 }
 
-/** Orders that were open when last looked at, and new ones. The venue forgets those that ended on an earlier day (4.6). */
+/** Orders that were open when last looked at, and new ones. After the fixing the venue forgets what ended that day (4.6). */
 export function ordersToSee(world: World, openBefore: ReadonlySet<number>, known: number): Order[] {
-  const today = tradingDate(world.config, world.now);
+  const { now, config } = world;
+  const today = now % 86_400_000 < config.calendar.fixing ? tradingDate(config, now) : null;
   const changed = world.orders.filter(({ id }) => id > known || openBefore.has(id));
   return changed.filter(({ endedOn }) => endedOn === null || endedOn === today);
 }

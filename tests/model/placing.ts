@@ -181,7 +181,9 @@ function addExits(world: World, entry: Order, exits: BracketExits): void {
     const { limit, ...stop } = exits.stop;
     const terms = limit === undefined ? { type: "market", stop } : { type: "limit", price: limit, stop };
     const order = newOrder(world, entry.account, { ...base, ...terms } as never, "");
-    made.push({ ...order, tie: { role: "stop", others: [], grownTo: 0 }, place: "waiting" });
+    // A trailing exit begins to trail when it has something to protect.
+    const asleep = stop.trail === undefined ? order.stop : { ...order.stop!, price: 0 };
+    made.push({ ...order, stop: asleep, tie: { role: "stop", others: [], grownTo: 0 } });
   }
   const ids = made.map(({ id }) => id);
   entry.tie = { role: "entry", others: ids, grownTo: 0 };

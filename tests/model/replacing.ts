@@ -66,7 +66,9 @@ function termRefusals(order: Order, command: Replace): Refusal[] {
 
 function replaceRefusals(world: World, order: Order, wanted: Order): Refusal[] {
   if (wanted.lots <= order.filled) {
-    return [{ reason: "already-filled", lots: wanted.lots as Lots, filled: order.filled as Lots }];
+    const closed = closedRefusal(world, monthOf(world, order.contract));
+    const filled = { reason: "already-filled", lots: wanted.lots as Lots, filled: order.filled as Lots } as const;
+    return closed === null ? [filled] : [filled, closed];
   }
   if (order.place === "book") return refusalsOf(world, wanted, order);
   const found = [closedRefusal(world, monthOf(world, order.contract)), lotsRefusal(world, wanted)];

@@ -187,7 +187,7 @@ export function commandOf(world: World, step: Step): Command | null {
     case "order": {
       const order = draftOf(world, step, step.order);
       if (step.exits === null || order.reduceOnly || order.stop) return { kind: "place-order", account, order };
-      return { kind: "place-order", account, order, exits: exitsOf(month.settlement, step.exits) };
+      return { kind: "place-order", account, order, exits: exitsOf(month.settlement, step.order, step.exits) };
     }
     case "oco": {
       const [first, second] = step.orders.map((wanted) => draftOf(world, step, waiting(wanted, step.orders[0].lots)));
@@ -276,19 +276,20 @@ function waiting(wanted: Wish, lots: number): Wish {
   return { ...wanted, kind, lots, timeInForce: ends ? "gtc" : wanted.timeInForce };
 }
 
-function exitsOf(settlement: number, { target, stop }: ExitWish): BracketExits {
-  const at = (away: number) => (settlement + away) as never;
-  const trigger = (wanted: NonNullable<ExitWish["stop"]>) =>
-    wanted.trailing ? { trail: (Math.abs(wanted.away) + 1) as never } : { price: at(wanted.away) };
+/** A target takes a profit and a stop ends a loss, seen from the price of the entry. */
+function exitsOf(settlement: number, { side, away }: Wish, { target, stop }: ExitWish): BracketExits {
+  const sign = side === "buy" ? 1 : -1;
+  const profit = (ticks: number) => (settlement + away + sign * (1 + Math.abs(ticks))) as never;
+  const loss = (ticks: number) => (settlement + away - sign * (1 + Math.abs(ticks))) as never;
   return {
-    ...(target === null ? {} : { target: { price: at(target) } }),
+    ...(target === null ? {} : { target: { price: profit(target) } }),
     ...(stop === null
       ? {}
       : {
           stop: {
             source: stop.source,
-            ...trigger(stop),
-            ...(stop.limit === null ? {} : { limit: at(stop.limit) }),
+            ...(stop.trailing ? { trail: (Math.abs(stop.away) + 1) as never } : { price: loss(stop.away) }),
+            ...(stop.limit === null || stop.trailing ? {} : { limit: (settlement + stop.limit) as never }),
           },
         }),
   };

@@ -21,8 +21,14 @@ function reach(world: World, month: Month, source: "last" | "mark", price: numbe
     .sort((a, b) => a.arrival - b.arrival);
   for (const order of waiting) {
     trailBehind(order, price);
-    if (openLots(order) > 0 && isReached(order, price)) world.reached.push(order);
+    if (openLots(order) > 0 && isReached(order, price)) lineUp(world, order);
   }
+}
+
+/** It has fired; it runs when its turn comes. */
+export function lineUp(world: World, order: Order): void {
+  order.stop!.firedAt = world.now;
+  world.reached.push(order);
 }
 
 /** A trailing stop follows its reference up (a sell) or down (a buy), never back. */
