@@ -33,7 +33,7 @@ function makersOf(benchmark: string, halfSpread: number, size: number): Particip
     {
       ...common,
       marginCash: cents(200_000_000),
-      wakeEvery: 60 * SECOND,
+      wakeEvery: 75 * SECOND,
       halfSpread: ticks(halfSpread),
       lotsPerLevel: lots(20 * size),
       inventoryLimit: lots(300 * size),
@@ -41,7 +41,7 @@ function makersOf(benchmark: string, halfSpread: number, size: number): Particip
     {
       ...common,
       marginCash: cents(200_000_000),
-      wakeEvery: 75 * SECOND,
+      wakeEvery: 95 * SECOND,
       halfSpread: ticks(halfSpread + 1),
       lotsPerLevel: lots(30 * size),
       inventoryLimit: lots(400 * size),
@@ -214,8 +214,8 @@ export const defaultRoomConfig: RoomConfig = {
     ...makersOf("CHNA", 1, 1),
     ...makersOf("ECON", 2, 10),
     ...makersOf("GPUH", 2, 1),
-    noiseIn(["PREM", "CHNA", "GPUH"], 10 * SECOND, 1),
-    noiseIn(["ECON"], 30 * SECOND, 10),
+    noiseIn(["PREM", "CHNA", "GPUH"], 12 * SECOND, 1),
+    noiseIn(["ECON"], 36 * SECOND, 10),
     ...hedgersIn(["PREM", "CHNA", "GPUH"], 1),
     ...hedgersIn(["ECON"], 10),
   ],

@@ -46,22 +46,69 @@ export class ParticipantDesk implements Desk {
     return slots;
   }
 
-  collecting = (slot: number): boolean => this.market(slot).state === "collecting";
-  bid = (slot: number): number => this.market(slot).book.bestBid();
-  ask = (slot: number): number => this.market(slot).book.bestAsk();
-  last = (slot: number): number => this.market(slot).last;
-  mark = (slot: number): number => this.market(slot).mark;
-  settlement = (slot: number): number => this.market(slot).settlement;
-  limitLow = (slot: number): number => this.market(slot).limitLow;
-  limitHigh = (slot: number): number => this.market(slot).limitHigh;
-  lotsAt = (slot: number, side: SideNo, price: number): number => this.market(slot).book.lotsAt(side, price);
-  fixing = (slot: number): number => this.benchmarks[this.market(slot).benchmark].level;
-  implied = (slot: number): number => this.benchmarks[this.market(slot).benchmark].impliedLevel();
-  net = (slot: number): number => this.exchange.accounts.net(this.account, slot);
-  openLots = (slot: number, side: SideNo): number => this.exchange.accounts.openLots(this.account, slot, side);
-  equity = (): number => this.exchange.accounts.equity(this.account);
-  free = (): number => this.equity() - this.exchange.accounts.requirement(this.account);
-  initialMargin = (slot: number): number => this.market(slot).initial;
+  collecting(slot: number): boolean {
+    return this.market(slot).state === "collecting";
+  }
+
+  bid(slot: number): number {
+    return this.market(slot).book.bestBid();
+  }
+
+  ask(slot: number): number {
+    return this.market(slot).book.bestAsk();
+  }
+
+  last(slot: number): number {
+    return this.market(slot).last;
+  }
+
+  mark(slot: number): number {
+    return this.market(slot).mark;
+  }
+
+  settlement(slot: number): number {
+    return this.market(slot).settlement;
+  }
+
+  limitLow(slot: number): number {
+    return this.market(slot).limitLow;
+  }
+
+  limitHigh(slot: number): number {
+    return this.market(slot).limitHigh;
+  }
+
+  lotsAt(slot: number, side: SideNo, price: number): number {
+    return this.market(slot).book.lotsAt(side, price);
+  }
+
+  fixing(slot: number): number {
+    return this.benchmarks[this.market(slot).benchmark].level;
+  }
+
+  implied(slot: number): number {
+    return this.benchmarks[this.market(slot).benchmark].impliedLevel();
+  }
+
+  net(slot: number): number {
+    return this.exchange.accounts.net(this.account, slot);
+  }
+
+  openLots(slot: number, side: SideNo): number {
+    return this.exchange.accounts.openLots(this.account, slot, side);
+  }
+
+  equity(): number {
+    return this.exchange.accounts.equity(this.account);
+  }
+
+  free(): number {
+    return this.equity() - this.exchange.accounts.requirement(this.account);
+  }
+
+  initialMargin(slot: number): number {
+    return this.market(slot).initial;
+  }
 
   knownFixings(slot: number): { known: number; total: number; sum: number } {
     const market = this.market(slot);
