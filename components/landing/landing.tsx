@@ -92,7 +92,7 @@ export function Landing({ snapshot, streamUrl, history, featured, fixings, actio
           </Link>
         }
       >
-        <MarketBoard room={room.id} />
+        <MarketBoard room={room.id} featured={featured} />
       </Section>
       <Ways />
     </MarketProvider>

@@ -4,12 +4,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { Link } from "@/messages/navigation";
 import type { ContractQuote } from "@/wire/views";
 import { deskPath } from "../layout/places";
-import { hourMinute, monthName, weekdayAndDay } from "../market/dates";
+import { hourMinute, weekdayAndDay } from "../market/dates";
 import { useShown } from "../market/live/use-market";
-import { count, decimalsOf, grouped, rounded } from "../ui/numerals";
+import { decimalsOf, grouped, rounded } from "../ui/numerals";
 import { Signed } from "../ui/signed";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { CurveSparkline } from "./curve-sparkline";
+import { priceOf } from "./featured";
 
 /** Room day, date and time, and whether one can trade right now. */
 export function RoomMoment() {
@@ -29,93 +30,115 @@ export function RoomMoment() {
   );
 }
 
-/** All months of all benchmarks, as they trade now. */
-export function MarketBoard({ room }: { room: string }) {
-  const t = useTranslations("landing");
-  const locale = useLocale();
+/**
+ * All months of all benchmarks as they trade now: a row is a forward curve. Phones show of each the month that the
+ * headline asks about.
+ */
+export function MarketBoard({ room, featured }: { room: string; featured: ContractQuote }) {
+  const t = useTranslations("landing.market");
   const contracts = useShown(({ market }) => market.contracts);
-  const months = contracts.map(({ month }) => month).toSorted();
+  const benchmarks = [...new Set(contracts.map(({ benchmark }) => benchmark))];
+  const months = [...new Set(contracts.map(({ month }) => month))].toSorted();
   return (
-    <Table className="[--row:38px] max-md:[--row:44px]">
+    <Table className="[--row:30px]">
       <thead>
         <tr>
-          <Th>{t("market.contract")}</Th>
-          <Th className="max-md:hidden">{t("market.tracks")}</Th>
+          <Th>{t("benchmark")}</Th>
           <Th numeric wide>
-            {t("market.benchmark")}
+            {t("level")}
           </Th>
-          <Th numeric>{t("market.last")}</Th>
-          <Th numeric end>
-            {t("market.change")}
-          </Th>
-          <Th numeric wide>
-            {t("market.percent")}
-          </Th>
-          <Th numeric className="max-md:hidden">
-            {t("market.bid")}
-          </Th>
-          <Th numeric className="max-md:hidden">
-            {t("market.ask")}
-          </Th>
-          <Th numeric wide className="max-md:pr-0">
-            {t("market.volume")}
-          </Th>
-          <Th className="w-[132px] pl-7 max-md:hidden">
-            {months.length > 0 &&
-              t("market.curve", {
-                first: monthName(months[0], locale),
-                last: monthName(months.at(-1)!, locale),
-              })}
+          {months.map((month) => (
+            <Th key={month} numeric end={month === featured.month} className={onPhones(month, featured)}>
+              {contracts.find((quote) => quote.month === month)?.symbol.split("-")[1]}
+            </Th>
+          ))}
+          <Th className="w-[112px] pl-4 max-xl:hidden">
+            <span className="sr-only">{t("curve")}</span>
           </Th>
         </tr>
       </thead>
       <tbody className="text-15">
-        {contracts.map((quote) => (
-          <Row key={quote.symbol} room={room} quote={quote} curve={contracts} />
+        {benchmarks.map((benchmark) => (
+          <CurveRow
+            key={benchmark}
+            room={room}
+            benchmark={benchmark}
+            months={months}
+            featured={featured}
+            contracts={contracts.filter((quote) => quote.benchmark === benchmark)}
+          />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function Row({ room, quote, curve }: { room: string; quote: ContractQuote; curve: readonly ContractQuote[] }) {
+const onPhones = (month: string, featured: ContractQuote) => (month === featured.month ? "" : "max-md:hidden");
+
+interface CurveRowProps {
+  room: string;
+  benchmark: string;
+  months: readonly string[];
+  featured: ContractQuote;
+  contracts: readonly ContractQuote[]; // of this benchmark
+}
+
+function CurveRow({ room, benchmark, months, featured, contracts }: CurveRowProps) {
   const t = useTranslations("landing");
-  const price = (value: string | null) => (value === null ? "" : grouped(value));
+  const [first] = contracts;
   return (
     <Tr>
-      <Td>
-        <Link href={deskPath(room, quote.symbol)} className="font-semibold text-ink hover:text-accent">
-          {quote.symbol}
+      <Td className="py-2 align-top">
+        <Link
+          href={deskPath(room, contracts.find(({ month }) => month === featured.month)?.symbol ?? first.symbol)}
+          className="font-semibold text-ink hover:text-accent"
+        >
+          {benchmark}
         </Link>
-        <small className="-mt-1 block text-12 text-ink-3 md:hidden">{t(`benchmarksShort.${quote.benchmark}`)}</small>
+        <small className="block text-12 leading-4 text-ink-3 whitespace-normal lg:max-w-52">
+          {t(`benchmarksShort.${benchmark}`)}
+        </small>
       </Td>
-      <Td className="text-ink-2 max-md:hidden">{t(`benchmarks.${quote.benchmark}`)}</Td>
-      <Td numeric wide>
-        {grouped(rounded(quote.benchmarkLevel, decimalsOf(quote.tick)))}
+      <Td numeric wide className="py-2 align-top text-ink-2">
+        {grouped(rounded(first.benchmarkLevel, decimalsOf(first.tick)))}
       </Td>
-      <Td numeric className="font-semibold">
-        <span key={quote.last} className="just-changed">
-          {price(quote.last)}
-        </span>
-      </Td>
-      <Td numeric end>
-        {quote.change !== null && <Signed value={quote.change} />}
-      </Td>
-      <Td numeric wide>
-        {quote.changePercent !== null && <Signed value={quote.changePercent} arrow={false} />}
-      </Td>
-      <Td numeric className="max-md:hidden">
-        {price(quote.bid)}
-      </Td>
-      <Td numeric className="max-md:hidden">
-        {price(quote.ask)}
-      </Td>
-      <Td numeric wide className="max-md:pr-0">
-        {count(quote.volume)}
-      </Td>
-      <Td className="pl-7 max-md:hidden">
-        <CurveSparkline benchmark={quote.benchmark} symbol={quote.symbol} contracts={curve} />
+      {months.map((month) => {
+        const quote = contracts.find((one) => one.month === month);
+        return (
+          <Td
+            key={month}
+            numeric
+            end={month === featured.month}
+            className={`relative py-2 align-top hover:bg-sunken ${onPhones(month, featured)}`}
+          >
+            {quote && <MonthPrice room={room} quote={quote} />}
+          </Td>
+        );
+      })}
+      <Td className="py-2 pl-4 align-top max-xl:hidden">
+        <CurveSparkline
+          benchmark={benchmark}
+          symbol={`${benchmark}-${featured.symbol.split("-")[1]}`}
+          contracts={contracts}
+        />
       </Td>
     </Tr>
+  );
+}
+
+function MonthPrice({ room, quote }: { room: string; quote: ContractQuote }) {
+  const price = priceOf(quote);
+  return (
+    <>
+      <Link href={deskPath(room, quote.symbol)} className="stretched text-ink hover:text-accent">
+        <span className="sr-only">{quote.symbol} </span>
+        <span key={price} className="just-changed">
+          {grouped(price)}
+        </span>
+      </Link>
+      <small className="block text-12 leading-4 text-ink-3">
+        {quote.change === null ? "\u00a0" : <Signed value={quote.change} />}
+      </small>
+    </>
   );
 }

@@ -29,6 +29,7 @@ export function rulebookTerms(config: RoomConfig, facts: RoomFacts, locale: stri
   return {
     firstDay: fullDate(calendar.firstDay, locale),
     seam: fullDate(facts.seam, locale),
+    preOpen: timeOfDay(calendar.preOpen),
     open: timeOfDay(calendar.open),
     closingWindow: timeOfDay(calendar.closingWindow),
     close: timeOfDay(calendar.close),

@@ -8,15 +8,7 @@ import { NumberField } from "../../ui/number-field";
 import { count, dollars } from "../../ui/numerals";
 import { useDeskQuote, useDraft } from "../desk-context";
 import { decimalsOf, notional, ticksOf } from "../exact";
-import {
-  type Draft,
-  type DraftProblem,
-  hasPrice,
-  isStop,
-  type PriceName,
-  requestOf,
-  type TriggerSource,
-} from "./draft";
+import { type Draft, type DraftProblem, hasPrice, isStop, type PriceName, requestOf } from "./draft";
 import { steppedLots, steppedPrice } from "./stepping";
 
 export interface FieldsProps {
