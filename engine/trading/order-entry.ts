@@ -29,14 +29,15 @@ export class OrderEntry {
   place(account: number, draft: OrderDraft, exits?: BracketExits): Outcome {
     const market = this.exchange.bySymbol.get(draft.contract);
     if (!market) return this.unknownContract(draft.contract);
-    const repeat = this.repeated(account, market, draft);
+    const beside = exits && exitsText(exits);
+    const repeat = this.repeated(account, market, draft, beside);
     if (repeat) return repeat;
     const admitted = this.admit(account, market, draft);
     if ("reason" in admitted) return this.rejected(account, market, draft, admitted);
     const refusal = exits ? checkExits(market, draft, exits) : null;
     if (refusal) return this.rejected(account, market, draft, refusal);
     const tie = exits ? entryTie(this.exchange.lastOrder + 1, exits) : null;
-    const record = this.newRecord(account, market, draft, tie);
+    const record = this.newRecord(account, market, draft, { tie, beside });
     const others = exits ? this.newExits(record, market, exits) : [];
     return this.answer(record, others, () => this.enter(record, admitted));
   }
@@ -45,7 +46,8 @@ export class OrderEntry {
   placeOco(account: number, [one, other]: readonly [OrderDraft, OrderDraft]): Outcome {
     const market = this.exchange.bySymbol.get(one.contract);
     if (!market) return this.unknownContract(one.contract);
-    const repeat = this.repeated(account, market, one) ?? this.repeated(account, market, other);
+    const [besideOne, besideOther] = [canonical(other), canonical(one)];
+    const repeat = this.repeated(account, market, one, besideOne) ?? this.repeated(account, market, other, besideOther);
     if (repeat) return repeat;
     const mismatch = checkPair(one, other);
     if (mismatch) return this.rejected(account, market, one, mismatch);
@@ -53,8 +55,9 @@ export class OrderEntry {
     if ("reason" in first) return this.rejected(account, market, one, first);
     const second = this.admitBeside(account, market, one, other);
     if ("reason" in second) return this.rejected(account, market, other, second);
-    const record = this.newRecord(account, market, one, ocoTie(this.exchange.lastOrder + 2));
-    const sibling = this.newRecord(account, market, other, ocoTie(record.id));
+    const tie = ocoTie(this.exchange.lastOrder + 2);
+    const record = this.newRecord(account, market, one, { tie, beside: besideOne });
+    const sibling = this.newRecord(account, market, other, { tie: ocoTie(record.id), beside: besideOther });
     return this.answer(record, [sibling], () => {
       this.enter(record, first);
       if (sibling.status === "open") this.enter(sibling, second);
@@ -72,7 +75,7 @@ export class OrderEntry {
     const legs = [spread.near, spread.far] as const;
     const refusal = admitSpread(this.exchange, account, near, far, draft);
     if (refusal) return this.rejected(account, near, draft, refusal, legs);
-    const record = this.newRecord(account, near, draft, null, legs);
+    const record = this.newRecord(account, near, draft, { legs });
     return this.answer(record, [], () => tradeSpread(this.exchange, record, near, far));
   }
 
@@ -146,7 +149,7 @@ export class OrderEntry {
         postOnly: false,
         selfTrade: "newest",
       };
-      enterBook(this.exchange, this.newRecord(account, market, draft, null), price, mode);
+      enterBook(this.exchange, this.newRecord(account, market, draft), price, mode);
     } else {
       this.exchange.enterUnchecked(account, market, side, price, lots, mode);
     }
@@ -209,15 +212,17 @@ export class OrderEntry {
     const order = reportOf(record);
     const first = { order, fills, ...(others.length > 0 ? { others: others.map(reportOf) } : {}) };
     record.first ??= first;
+    for (const other of others) if (other.draft.clientOrderId !== undefined) other.first = first;
     return { kind: "order", ...first, repeated: false };
   }
 
   /** 4.6: the same order again is answered as before; another one under its id is refused. */
-  private repeated(account: number, market: Market, draft: OrderDraft): Outcome | null {
+  private repeated(account: number, market: Market, draft: OrderDraft, beside?: string): Outcome | null {
     if (draft.clientOrderId === undefined) return null;
     const held = this.exchange.records.ofClientId(account, draft.clientOrderId);
     if (!held) return null;
-    if (held.first && sameDraft(held.draft, draft)) return { kind: "order", ...held.first, repeated: true };
+    const same = canonical(held.draft) === canonical(draft) && held.beside === beside;
+    if (held.first && same) return { kind: "order", ...held.first, repeated: true };
     return this.rejected(account, market, draft, { reason: "duplicate-id", clientOrderId: draft.clientOrderId });
   }
 
@@ -228,7 +233,7 @@ export class OrderEntry {
     refusal: Refusal,
     legs: OrderRecord["legs"] = null,
   ): Outcome {
-    const record = this.recordOf(account, market, draft, null, legs);
+    const record = this.recordOf(account, market, draft, { legs });
     record.refusal = refusal;
     this.exchange.records.end(record, "rejected", this.exchange.session.day);
     this.exchange.report(record);
@@ -244,27 +249,21 @@ export class OrderEntry {
     if (target) {
       const draft: OrderDraft = { ...shared, type: "limit", price: target.price, selfTrade };
       const others = stop ? [entry.id, stopId as number] : [entry.id];
-      exits.push(this.recordOf(entry.account, market, draft, { role: "target", others, handed: 0 }));
+      exits.push(this.recordOf(entry.account, market, draft, { tie: { role: "target", others, handed: 0 } }));
     }
     if (stop) {
       const { limit, ...terms } = stop;
       const kind = limit === undefined ? ({ type: "market" } as const) : ({ type: "limit", price: limit } as const);
       const draft: OrderDraft = { ...shared, ...kind, stop: terms, selfTrade };
       const others = target ? [entry.id, targetId as number] : [entry.id];
-      exits.push(this.recordOf(entry.account, market, draft, { role: "stop", others, handed: 0 }));
+      exits.push(this.recordOf(entry.account, market, draft, { tie: { role: "stop", others, handed: 0 } }));
     }
     for (const exit of exits) this.exchange.report(exit);
     return exits;
   }
 
-  private newRecord(
-    account: number,
-    market: Market,
-    draft: OrderDraft,
-    tie: TieState | null,
-    legs: OrderRecord["legs"] = null,
-  ): OrderRecord {
-    const record = this.recordOf(account, market, draft, tie, legs);
+  private newRecord(account: number, market: Market, draft: OrderDraft, company: Company = {}): OrderRecord {
+    const record = this.recordOf(account, market, draft, company);
     record.lots = this.lotsOf(account, market, draft);
     this.exchange.records.holdClientId(record);
     return record;
@@ -274,8 +273,7 @@ export class OrderEntry {
     account: number,
     market: Market,
     draft: OrderDraft,
-    tie: TieState | null,
-    legs: OrderRecord["legs"] = null,
+    { tie = null, legs = null, beside }: Company,
   ): OrderRecord {
     this.exchange.lastOrder += 1;
     const record: OrderRecord = {
@@ -296,6 +294,7 @@ export class OrderEntry {
       stop: draft.stop ? stopState(draft.stop) : null,
       tie,
       legs,
+      ...(beside === undefined ? {} : { beside }),
       first: null,
     };
     this.exchange.records.add(record);
@@ -305,6 +304,13 @@ export class OrderEntry {
   private unknownOrder(id: number): Outcome {
     return this.refused({ reason: "unknown-order", order: id as OrderId });
   }
+}
+
+/** What an order does not stand without: its tie, its months, and what was asked for beside it. */
+interface Company {
+  readonly tie?: TieState | null;
+  readonly legs?: OrderRecord["legs"];
+  readonly beside?: string;
 }
 
 const stopState = ({ source, price, trail }: NonNullable<OrderDraft["stop"]>): StopState => ({
@@ -324,8 +330,11 @@ const entryTie = (entry: number, { target, stop }: BracketExits): TieState => ({
 
 const ocoTie = (other: number): TieState => ({ role: "oco", others: [other], handed: 0 });
 
-/** Orders of an OCO stand in one contract, are of one size, and can wait (4.2). */
+/** Orders of an OCO stand in one contract, are of one size, can wait (4.2), and do not share a name (4.6). */
 function checkPair(one: OrderDraft, other: OrderDraft): Refusal | null {
+  const { clientOrderId } = one;
+  if (clientOrderId !== undefined && clientOrderId === other.clientOrderId)
+    return { reason: "duplicate-id", clientOrderId };
   if (one.contract !== other.contract) return { reason: "order-terms", field: "contract", conflict: null };
   if (one.lots !== other.lots) return { reason: "order-terms", field: "lots", conflict: null };
   for (const { type, stop, timeInForce } of [one, other]) {
@@ -338,11 +347,12 @@ function checkPair(one: OrderDraft, other: OrderDraft): Refusal | null {
   return null;
 }
 
-const sameDraft = (a: OrderDraft, b: OrderDraft): boolean => canonical(a) === canonical(b);
-
 /** An order's terms as text, in one order and without those left out. */
 const canonical = (d: OrderDraft): string =>
   JSON.stringify([
     [d.contract, d.side, d.type, d.lots, d.price, d.timeInForce, d.goodTill, d.postOnly, d.selfTrade],
     [d.slide ?? false, d.reduceOnly ?? false, d.display, d.stop?.source, d.stop?.price, d.stop?.trail],
   ]);
+
+const exitsText = ({ target, stop }: BracketExits): string =>
+  JSON.stringify([target?.price, stop?.source, stop?.price, stop?.trail, stop?.limit]);

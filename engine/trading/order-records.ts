@@ -46,6 +46,8 @@ export interface OrderRecord {
   tie: TieState | null;
   /** Of a spread: symbols of its near and far month (2.4). */
   legs: readonly [near: string, far: string] | null;
+  /** What was asked for together with it, as text: exits, or the other order of an OCO. A repeat asks for the same (4.6). */
+  readonly beside?: string;
   /** What placing it came to: a repeat of the same client order id is answered with this (4.6). */
   first: FirstAnswer | null;
 }
