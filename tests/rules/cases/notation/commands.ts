@@ -49,8 +49,8 @@ export function trade(stage: Stage, line: string): void {
   const resting = carryOut(stage, maker, `${makes} ${rest.join(" ")}`);
   const taking = carryOut(stage, taker, `${takes} ${rest.join(" ")}`);
   for (const outcome of [resting, taking]) {
-    const order = outcome.kind === "order" && stage.venue.room.order(outcome.order.account, outcome.order.id);
-    if (!order || order.status !== "filled") throw new Error(`"${line}" did not come about`);
+    const order = outcome.kind === "order" ? stage.venue.room.order(outcome.order.account, outcome.order.id) : null;
+    if (order?.status !== "filled") throw new Error(`"${line}" did not come about`);
   }
 }
 

@@ -32,7 +32,6 @@ function openText(stage: Stage, order: OrderReport, asked: (word: string) => str
   if (order.stop?.firedAt === null) {
     return `waits ${open}${asked("waits").includes(" at ") ? ` at ${price(order.stop.price)}` : ""}`;
   }
-  if (stage.venue.room.queueAhead(order.account, order.id) === null) return `open outside the book ${open}`;
   return `rests ${open}${asked("rests").includes("@") ? ` @ ${price(order.price ?? 0)}` : ""}`;
 }
 
