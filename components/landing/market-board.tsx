@@ -73,7 +73,7 @@ export function MarketBoard({ room, featured }: { room: string; featured: Contra
   );
 }
 
-const onPhones = (month: string, featured: ContractQuote) => (month === featured.month ? "" : "max-md:hidden");
+const onPhones = (month: string, featured: ContractQuote) => (month === featured.month ? "" : "max-[780px]:hidden");
 
 interface CurveRowProps {
   room: string;
