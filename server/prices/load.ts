@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type DataFile, dataFiles, type PriceData, parsePriceData } from "@/tokens/prices/parse-data";
+import { inWords, type Problem } from "@/tokens/prices/problems";
+import { checkSealed } from "./sealed";
+
+/** The folder of price data says something that cannot be: nothing of it may be shown. */
+export class BadPriceData extends Error {
+  override name = "BadPriceData";
+
+  constructor(
+    readonly folder: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(problems.map(inWords).join("\n"));
+  }
+}
+
+export const pricesFolder = (): string => resolve(process.cwd(), "content", "prices");
+
+/** Reads, hashes and checks every file of the folder; throws BadPriceData with every problem. */
+export function loadPriceData(folder = pricesFolder()): PriceData {
+  const files = readFiles(folder);
+  const hash = createHash("sha256");
+  for (const name of dataFiles) hash.update(`${name}\0${files[name]}\0`);
+  const { data, problems } = parsePriceData(files, hash.digest("hex").slice(0, 12));
+  const all = [...problems, ...checkSealed(folder, files)];
+  if (all.length > 0) throw new BadPriceData(folder, all);
+  return data;
+}
+
+function readFiles(folder: string): Record<DataFile, string> {
+  const missing = dataFiles.filter((name) => !existsSync(join(folder, name)));
+  if (missing.length > 0) {
+    throw new BadPriceData(
+      folder,
+      missing.map((file) => ({ file, line: 1, column: null, reason: "is missing" })),
+    );
+  }
+  return Object.fromEntries(dataFiles.map((name) => [name, readFileSync(join(folder, name), "utf8")])) as Record<
+    DataFile,
+    string
+  >;
+}
