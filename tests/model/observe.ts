@@ -136,10 +136,16 @@ function orderSeen(order: Order): object {
   return {
     ...{ id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce },
     ...{ goodTill, postOnly, reduceOnly, display, selfTrade, legs, status, cancelReason },
-    stop: stop === null ? null : { source: stop.source, price: stop.price, trail: stop.trail, firedAt: stop.firedAt },
+    stop: stop === null ? null : { source: stop.source, price: stop.price, trail: stop.trail, firedAt: firedAt(order) },
     tie: tie === null ? null : { role: tie.role, others: tie.others },
     refusal,
   };
+}
+
+/** Whether a stop that the trade reaching it made needless counts as fired, no rule says. */
+function firedAt({ cancelReason, filled, stop }: Pick<Order, "cancelReason" | "filled" | "stop"> | OrderReport) {
+  const needless = cancelReason === "sibling" || cancelReason === "reduce-only";
+  return needless && filled === 0 ? null : (stop?.firedAt ?? null);
 }
 
 function reportSeen(report: OrderReport | null, order: Order): object | null {
@@ -148,12 +154,19 @@ function reportSeen(report: OrderReport | null, order: Order): object | null {
   const refusal = report.refusal === null ? null : nameOf(report.refusal, order.refusals);
   // Which of its lots and prices a refused order shows, as asked or as they would have become, no rule says.
   const { id, account, status, filled } = report;
-  return status === "rejected" ? { id, account, status, filled, refusal } : { ...seen, refusal };
+  if (status === "rejected") return { id, account, status, filled, refusal };
+  return { ...seen, stop: report.stop && { ...report.stop, firedAt: firedAt(report) }, refusal };
 }
 
 /** A venue may name any reason that is true, with the right numbers. */
 export const nameOf = (refusal: Refusal, trueOnes: readonly Refusal[]): unknown =>
-  trueOnes.some((one) => sameValue(one, refusal)) ? "one that is true" : { named: refusal, true: trueOnes };
+  trueOnes.some((one) => sameValue(one, refusal) || sameTerms(one, refusal))
+    ? "one that is true"
+    : { named: refusal, true: trueOnes };
+
+/** Of two terms that contradict each other either may be called the one that conflicts. */
+const sameTerms = (a: Refusal, b: Refusal): boolean =>
+  a.reason === "order-terms" && b.reason === "order-terms" && (a.field === b.field || a.field === b.conflict);
 
 /** The names of what is not the same on both sides, with both values. */
 export function differences(room: Sight, naive: Sight): string[] {

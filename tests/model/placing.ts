@@ -11,7 +11,7 @@ import {
   unknownContract,
 } from "./admission";
 import { dayOf, tradingDate, tradingDateAfter, tradingDateBefore } from "./calendar";
-import { wait } from "./completion";
+import { lookAtMarks, wait } from "./completion";
 import { spreadRefusals, tradeSpread } from "./spread";
 import { enter } from "./trading";
 import { sourcePrice, triggerOf } from "./triggers";
@@ -50,6 +50,7 @@ export function placeOco(world: World, account: number, drafts: readonly [OrderD
   second.tie = { role: "oco", others: [first.id], grownTo: 0 };
   world.orders.push(first, second);
   admitListed(world, first);
+  lookAtMarks(world);
   if (second.status === "open") admitListed(world, second);
   return { kind: "order", order: first, repeated: false };
 }
