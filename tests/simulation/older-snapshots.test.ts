@@ -9,8 +9,9 @@ import type { AccountView, ContractView, OrderReport } from "@/engine/views";
 import { drive, RandomPeople } from "./random-commands";
 
 /**
- * A room of the build of commit b44b25f, saved in the evening of 30 November 2026: five participants, six people with
- * positions and orders, one of them under a margin call, one order partly filled; and what that build showed of it.
+ * Rooms of the build of commit b44b25f, five participants and six people in them, and what that build showed: in the
+ * evening of 30 November 2026, people with positions and orders, one of them under a margin call, one order partly filled;
+ * and on 6 October at 10:06, the books full of participants' orders.
  */
 interface Fixture {
   readonly snapshot: RoomSnapshot;
@@ -23,12 +24,13 @@ interface Fixture {
   };
 }
 
-const file = join(import.meta.dirname, "../fixtures/room-of-build-b44b25f.json.gz");
-const saved = (): Fixture => JSON.parse(gunzipSync(readFileSync(file)).toString());
+const fixture = (name: string) => join(import.meta.dirname, `../fixtures/room-of-build-b44b25f-${name}.json.gz`);
+const saved = (name: string): Fixture => JSON.parse(gunzipSync(readFileSync(fixture(name))).toString());
+const moments = ["evening", "in-session"];
 const DAY = 86_400_000;
 
-test("a room that an older build saved shows what it showed there", () => {
-  const { snapshot, shown } = saved();
+test.each(moments)("a room that an older build saved shows what it showed there: %s", (moment) => {
+  const { snapshot, shown } = saved(moment);
   const room = restoreRoom(snapshot);
   room.check();
   expect(room.contracts()).toMatchObject(shown.contracts);
@@ -36,7 +38,6 @@ test("a room that an older build saved shows what it showed there", () => {
   expect(room.standings()).toEqual(shown.standings);
   expect(shown.accounts.map(({ account }) => room.account(account))).toMatchObject(shown.accounts);
   expect(shown.accounts.map(({ account }) => room.openOrders(account))).toMatchObject(shown.orders);
-  expect(shown.orders.flat().length).toBeGreaterThan(10);
   expect({ chain: room.chain(), seq: room.seq, eventSeq: room.eventSeq, now: room.now }).toMatchObject({
     chain: snapshot.chain,
     seq: snapshot.seq,
@@ -45,8 +46,8 @@ test("a room that an older build saved shows what it showed there", () => {
   });
 });
 
-test("it runs on for a week under every law, people and participants trading, and may be saved again at any time", () => {
-  const room = restoreRoom(saved().snapshot);
+test.each(moments)("it runs on for a week under every law, and may be saved again at any time: %s", (moment) => {
+  const room = restoreRoom(saved(moment).snapshot);
   const trades = room.counts().trades;
   drive(room, new RandomPeople("week", room, 6), 200, () => room.check());
   let copy: Room = restoreRoom(JSON.parse(JSON.stringify(room.snapshot())));
@@ -59,11 +60,11 @@ test("it runs on for a week under every law, people and participants trading, an
     copy = restoreRoom(JSON.parse(JSON.stringify(room.snapshot())));
   }
   expect(room.counts().trades).toBeGreaterThan(trades + 1_000);
-  expect(room.contract("PREM-DEC26")?.settlementDate).not.toBe("2026-11-30");
 });
 
-test("orders keep their queue, their client order ids and their calls", () => {
-  const { snapshot, shown } = saved();
+test("orders keep their queue and their client order ids, accounts their calls", () => {
+  const { snapshot, shown } = saved("evening");
+  expect(shown.orders.flat().length).toBeGreaterThan(10);
   const room = restoreRoom(snapshot);
   const [part] = shown.orders.flat().filter(({ filled, lots }) => (filled ?? 0) > 0 && filled !== lots);
   const { id, account, contract, lots, filled } = part as OrderReport;
