@@ -4,7 +4,7 @@ import { defaultRoomConfig } from "../default-config";
 import { Hash } from "../digest";
 import { Benchmark } from "./benchmark";
 
-const [PREM, GPUH] = defaultRoomConfig.benchmarks;
+const [PREM, , , GPUH] = defaultRoomConfig.benchmarks;
 const hours = (prices: readonly number[], more: Partial<BenchmarkConfig> = {}): BenchmarkConfig => ({
   ...GPUH,
   startLevel: Math.floor(

@@ -5,15 +5,35 @@ import { ceilDiv } from "../integers";
 import { exp, halfUp, log } from "../math";
 import { type Level, level } from "../units";
 import type { BenchmarkView } from "../views";
-import { confirmedByItself, outliers, type Report } from "./screens";
+import { type HeldBecause, heldByItself, outliers, type Report } from "./screens";
 
 export const MOST_HELD_DAYS = 3; // 3.2
 export const MOST_CARRIED_DAYS = 3; // 3.3
-const DIVISOR_ONE = 1_000_000_000; // 9 decimals (3.1)
+export const DIVISOR_ONE = 1_000_000_000; // 9 decimals (3.1)
+
+/** What rule 3 needs to know of a benchmark. */
+export type BenchmarkTerms = Pick<BenchmarkConfig, "id" | "unit" | "tickDecimals" | "minSellers" | "oneGood"> & {
+  readonly startLevel: Level | null; // null: what the start prices give with the divisor it is opened with
+  readonly sellers: readonly SellerConfig[];
+  /** False: every reported price counts at once, to see what the screens of 3.2 do. */
+  readonly screened?: boolean;
+};
 
 export interface Fixing {
   readonly level: Level | null;
   readonly withheldDays: number;
+}
+
+/** A seller on the day of a fixing: what it asks, what counts of it, and why not the same. */
+export interface Constituent {
+  readonly no: number;
+  readonly name: string;
+  readonly price: number; // slot price of its latest list price
+  readonly counted: number; // slot price that counts
+  readonly since: string | null; // the fixing at which it first counted
+  readonly state: "in" | "out";
+  readonly held: HeldBecause | null;
+  readonly heldDays: number;
 }
 
 /**
@@ -28,13 +48,18 @@ export class Benchmark {
   private date: string | null = null;
   private implied: Level | null = null; // of the prices as they are known; null: to be worked out again
 
-  constructor(private readonly config: BenchmarkConfig) {
-    assert(config.sellers.length >= config.minSellers, `${config.id} starts with enough sellers (3.3)`);
-    this.sellers = config.sellers.map((seller) => new Seller(seller, this.slotPrice(seller.input, seller.output)));
-    this.current = config.startLevel;
+  constructor(
+    private readonly config: BenchmarkTerms,
+    divisor = DIVISOR_ONE,
+  ) {
+    const { id, sellers, minSellers, startLevel } = config;
+    assert(sellers.length >= minSellers, `${id} starts with enough sellers (3.3)`);
+    this.sellers = sellers.map((seller) => new Seller(seller, this.slotPrice(seller.input, seller.output)));
+    this.divisor = divisor;
     const start = this.mean(this.sellers.map((seller) => seller.confirmed));
-    if (halfUp(start) !== config.startLevel) this.divisor = halfUp((config.startLevel / start) * DIVISOR_ONE);
-    assert(this.levelOf(start) === config.startLevel, `${config.id}: start prices give the start level (3.5)`);
+    this.current = startLevel ?? this.levelOf(start);
+    if (this.levelOf(start) !== this.current) this.divisor = halfUp((this.current / start) * DIVISOR_ONE);
+    assert(this.levelOf(start) === this.current, `${id}: start prices give the start level (3.5)`);
   }
 
   /** The last counting fixing, carried ones included; at first the start level (3.3, 3.5). */
@@ -42,12 +67,15 @@ export class Benchmark {
     return this.current;
   }
 
-  /** A list price that is known from now on: it is in the next fixing, if it passes the screens (3.1, 3.2). */
-  quote(no: number, input: number, output: number, sources: number): void {
+  /**
+   * A list price that is known from now on: it is in the next fixing, if it passes the screens (3.1, 3.2). `reports` says
+   * how often it was seen by now: a row of the curated history counts as confirmed, so it comes with two.
+   */
+  quote(no: number, input: number, output: number, sources: number, reports = 1): void {
     const seller = this.sellers[no];
     assert(seller !== undefined && seller.state !== "left", `${this.config.id} has seller ${no}`);
     const again = input === seller.input && output === seller.output;
-    seller.seen = again ? seller.seen + 1 : 1;
+    seller.seen = again ? seller.seen + reports : reports;
     seller.sources = again ? Math.max(sources, seller.sources) : sources;
     seller.input = input;
     seller.output = output;
@@ -92,6 +120,26 @@ export class Benchmark {
     this.move(this.sellers[no], "left");
   }
 
+  /** From the next fixing on the divisor is 1: the level is the plain mean (3.1: so on 23 September 2026). */
+  rebase(): void {
+    this.divisor = DIVISOR_ONE;
+    this.implied = null;
+  }
+
+  /** Who is in the panel and what of it counts, in the sellers' order; sellers that left are not. */
+  constituents(): Constituent[] {
+    const held = this.held();
+    return this.sellers.flatMap(({ name, price, confirmed, since, state, heldDays }, no) =>
+      state === "left" ? [] : [{ no, name, price, counted: confirmed, since, state, held: held[no], heldDays }],
+    );
+  }
+
+  /** Geometric mean of the prices that count, in dollars, before divisor and rounding; null: none counts. */
+  meanPrice(): number | null {
+    const prices = this.counted().map((seller) => seller.confirmed);
+    return prices.length === 0 ? null : this.mean(prices) / this.mean([1]);
+  }
+
   view(): BenchmarkView {
     const { id, unit } = this.config;
     return {
@@ -112,7 +160,7 @@ export class Benchmark {
     return { divisor, level: current, withheldDays, date, sellers: this.sellers.map((seller) => ({ ...seller })) };
   }
 
-  static restore(config: BenchmarkConfig, saved: BenchmarkSnapshot): Benchmark {
+  static restore(config: BenchmarkTerms, saved: BenchmarkSnapshot): Benchmark {
     const benchmark = new Benchmark(config);
     benchmark.divisor = saved.divisor;
     benchmark.current = level(saved.level);
@@ -140,8 +188,8 @@ export class Benchmark {
   private screen(date: string): void {
     const held = this.held();
     this.sellers.forEach((seller, i) => {
-      seller.heldDays = held[i] ? seller.heldDays + 1 : 0;
-      if (held[i] || seller.confirmed === seller.price) return;
+      seller.heldDays = held[i] === null ? 0 : seller.heldDays + 1;
+      if (held[i] !== null || seller.confirmed === seller.price) return;
       seller.confirmed = seller.price;
       seller.since = date;
     });
@@ -155,14 +203,16 @@ export class Benchmark {
     return this.sellers.filter((seller) => seller.state === "in");
   }
 
-  /** Which sellers' latest prices do not count yet (3.2). */
-  private held(): boolean[] {
-    const held = this.sellers.map((seller) => !confirmedByItself(seller));
-    if (!this.config.oneGood) return held;
+  /** Why sellers' latest prices do not count yet; null: this one does (3.2). */
+  private held(): (HeldBecause | null)[] {
+    const { screened = true, oneGood } = this.config;
+    if (!screened) return this.sellers.map(() => null);
+    const held = this.sellers.map(heldByItself);
+    if (!oneGood) return held;
     const here = this.sellers.flatMap((seller, i) => (seller.state === "left" ? [] : [i]));
-    const far = outliers(here.map((i) => (held[i] ? this.sellers[i].confirmed : this.sellers[i].price)));
+    const far = outliers(here.map((i) => (held[i] !== null ? this.sellers[i].confirmed : this.sellers[i].price)));
     here.forEach((i, k) => {
-      if (far[k]) held[i] = true;
+      if (far[k]) held[i] ??= "far-from-median";
     });
     return held;
   }
@@ -171,7 +221,7 @@ export class Benchmark {
     const held = this.held();
     const prices: number[] = [];
     this.sellers.forEach((seller, i) => {
-      if (seller.state === "in") prices.push(held[i] ? seller.confirmed : seller.price);
+      if (seller.state === "in") prices.push(held[i] !== null ? seller.confirmed : seller.price);
     });
     return prices.length >= this.config.minSellers ? this.levelOf(this.mean(prices)) : this.current;
   }

@@ -3,7 +3,8 @@
 export const FAR = 5; // times the seller's own last confirmed price, up or down
 const MAD_TO_DEVIATION = 1.4826; // of a normal distribution
 export const DEVIATIONS = 3;
-const ENOUGH_SOURCES = 2;
+export const ENOUGH_SOURCES = 2;
+export const ENOUGH_REPORTS = 2; // of a price beyond ×5 or ÷5
 
 /** What is known of one seller's price on the day of a fixing. */
 export interface Report {
@@ -13,12 +14,15 @@ export interface Report {
   readonly seen: number; // how often it was reported
 }
 
-/** A price beyond ×5 or ÷5 needs a second report, and any price two sources. */
-export function confirmedByItself({ price, confirmed, sources, seen }: Report): boolean {
-  if (price === confirmed) return true;
-  if (sources < ENOUGH_SOURCES) return false;
+/** Why a reported price does not count yet. */
+export type HeldBecause = "one-source" | "far-from-own" | "far-from-median";
+
+/** A price beyond ×5 or ÷5 needs a second report, and any price two sources. Null: it counts. */
+export function heldByItself({ price, confirmed, sources, seen }: Report): HeldBecause | null {
+  if (price === confirmed) return null;
+  if (sources < ENOUGH_SOURCES) return "one-source";
   const far = price > FAR * confirmed || FAR * price < confirmed;
-  return !far || seen >= 2;
+  return far && seen < ENOUGH_REPORTS ? "far-from-own" : null;
 }
 
 /** Many sellers of one good: prices too far from the day's median to be the same good's. */

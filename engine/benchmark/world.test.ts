@@ -4,6 +4,7 @@ import { Benchmark } from "./benchmark";
 import { type News, World } from "./world";
 
 const { benchmarks } = defaultRoomConfig;
+const GPUH = benchmarks.findIndex(({ unit }) => unit === "h");
 const YEARS = 20;
 const DAYS = 260 * YEARS;
 
@@ -44,7 +45,7 @@ test("token list prices stand still and jump: twice a year a seller, under half 
 
 test("a GPU-hour index of many small moves has 25 to 33 % volatility a year, and the screens hardly ever throw a seller out", () => {
   const { levels, daysWithout } = long;
-  const monthly = levels[1].filter((_, i) => i % 21 === 0).map(Math.log);
+  const monthly = levels[GPUH].filter((_, i) => i % 21 === 0).map(Math.log);
   const changes = monthly.slice(1).map((value, i) => value - monthly[i]);
   const volatility = Math.sqrt((changes.reduce((sum, c) => sum + c * c, 0) / changes.length) * (260 / 21));
   expect(volatility).toBeGreaterThan(0.25);
@@ -64,7 +65,7 @@ test("levels neither vanish nor explode in twenty years", () => {
 test("list prices are figures a price list would show", () => {
   const inSteps = (price: number, steps: number) => Math.abs(price * steps - Math.round(price * steps)) < 1e-9;
   const odd = long.news.filter(({ benchmark, input, output }) => {
-    const steps = benchmark === 1 ? 100 : 200;
+    const steps = benchmark === GPUH ? 100 : 200;
     return input <= 0 || !inSteps(input, steps) || !inSteps(output, steps);
   });
   expect(odd).toEqual([]);
