@@ -19,6 +19,8 @@ export class RandomPeople {
     seed: string,
     private readonly room: Room,
     private readonly people: number,
+    /** How often somebody waits for hours: one pause in so many. The longer the run, the rarer. */
+    private readonly pauses = 60,
   ) {
     this.draws = new Draws(seedWords(seed), streamOf("random people"), 0);
     this.orders = new RandomOrders(this.draws);
@@ -29,7 +31,7 @@ export class RandomPeople {
     const { draws, room } = this;
     const { phase, nextPhaseAt } = room.view();
     if ((phase === "closed" || phase === "settled") && draws.below(10) > 0) return nextPhaseAt;
-    return now + (draws.below(60) === 0 ? draws.below(3 * 3_600_000) : draws.below(20_000));
+    return now + (draws.below(this.pauses) === 0 ? draws.below(3 * 3_600_000) : draws.below(1_200_000 / this.pauses));
   }
 
   command(): Command {

@@ -14,8 +14,10 @@ export interface Soak {
 }
 
 const PEOPLE = 8;
+/** A trading day is some two thousand commands long. */
+const PAUSES = 600;
 /** Each life of the room is that long at most, so that a snapshot and what follows it are replayed again and again. */
-const LIFE = 4_000;
+const LIFE = 20_000;
 
 /**
  * Random commands with crashes: at moments drawn from the seed the room is lost, made again from its last snapshot and the
@@ -34,7 +36,7 @@ export function soak(
   let done = 0;
   // The people outlive the room they act in.
   const present = new Proxy({} as Room, { get: (_, name) => bound(room, name) });
-  const people = new RandomPeople(seed, present, PEOPLE);
+  const people = new RandomPeople(seed, present, PEOPLE, PAUSES);
   while (done < commands) {
     const since: Entry[] = [];
     const life = Math.min(1 + draws.below(LIFE), commands - done);

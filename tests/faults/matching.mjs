@@ -1,0 +1,97 @@
+/** Faults in the book: priority, tranches, self-trade prevention, the price of an auction. */
+export const matching = [
+  {
+    rule: "4.1",
+    file: "engine/book/order-book.ts",
+    from: "while (left > 0 && makers.best <= limit) {",
+    to: "while (left > 0 && makers.best < limit) {",
+  },
+  {
+    rule: "4.1",
+    file: "engine/book/order-book.ts",
+    from: "const traded = left < shown ? left : shown;",
+    to: "const traded = left;",
+  },
+  {
+    rule: "4.1",
+    file: "engine/book/order-book.ts",
+    from: "const tradedAt = makers.bestPrice();",
+    to: "const tradedAt = price;",
+  },
+  {
+    rule: "4.2",
+    file: "engine/book/order-book.ts",
+    from: "if (mode === FOK && this.tradable(makers, price, owner, lots, selfTrade) < lots) {",
+    to: "if (mode === FOK && this.tradable(makers, price, owner, lots, selfTrade) === 0) {",
+  },
+  { rule: "4.2", file: "engine/book/order-book.ts", from: "      lots += hidden;", to: "      lots += 0 * hidden;" },
+  {
+    rule: "4.4",
+    file: "engine/book/order-book.ts",
+    from: "if (fewer > 0 && own.keyOf(price)",
+    to: "if (fewer !== 0 && own.keyOf(price)",
+  },
+  {
+    rule: "4.4",
+    file: "engine/book/order-book.ts",
+    from: "const display = records.displayOf(order);",
+    to: "const display = SHOW_ALL;",
+  },
+  {
+    rule: "4.5",
+    file: "engine/book/order-book.ts",
+    from: "const selfTrade = records.selfTrade(order);",
+    to: "const selfTrade = OLDEST;",
+  },
+  {
+    rule: "4.5",
+    file: "engine/book/order-book.ts",
+    from: "if (rest === 0) this.ending = ENDED_SELF_TRADE;",
+    to: "if (rest < 0) this.ending = ENDED_SELF_TRADE;",
+  },
+  {
+    rule: "4.5",
+    file: "engine/book/self-trade.ts",
+    from: "return mode === NEWEST ? 0 : resting;",
+    to: "return mode === OLDEST ? resting : 0;",
+  },
+  {
+    rule: "4.5",
+    file: "engine/book/self-trade.ts",
+    from: "return mode === OLDEST ? 0 : incoming;",
+    to: "return mode === NEWEST ? incoming : 0;",
+  },
+  {
+    rule: "4.2",
+    file: "engine/book/resting-orders.ts",
+    from: "else if (doubles[(order >> 1) | HIDDEN] > 0) side.nextTranche(order);",
+    to: "else if (doubles[(order >> 1) | HIDDEN] > 1) side.nextTranche(order);",
+  },
+  {
+    rule: "4.2",
+    file: "engine/book/resting-orders.ts",
+    from: "const fromHidden = lots < hidden ? lots : hidden;",
+    to: "const fromHidden = 0 * hidden;",
+  },
+  {
+    rule: "4.7",
+    file: "engine/book/auction-price.ts",
+    from: "return candidate.lots > found.lots;",
+    to: "return candidate.lots >= found.lots - 1;",
+  },
+  { rule: "4.7", file: "engine/book/auction-price.ts", from: "return surplus < least;", to: "return surplus > least;" },
+  {
+    rule: "4.7",
+    file: "engine/book/auction-price.ts",
+    from: "return Math.abs(candidate.price - reference) < Math.abs(found.price - reference);",
+    to: "return Math.abs(candidate.price - reference) <= Math.abs(found.price - reference);",
+  },
+  { rule: "4.7", file: "engine/book/auction-price.ts", from: "Math.max(low, Math.min(high, reference))", to: "low" },
+  {
+    rule: "4.7",
+    file: "engine/book/auction-book.ts",
+    from: "doubles[(order >> 1) | ARRIVAL] > doubles[(other >> 1) | ARRIVAL]",
+    to: "doubles[(order >> 1) | ARRIVAL] < doubles[(other >> 1) | ARRIVAL]",
+  },
+  { rule: "4.7", file: "engine/book/auction-book.ts", from: "while (!this.keepOwnOrdersApart()) {}", to: "void 0;" },
+];

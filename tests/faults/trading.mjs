@@ -1,0 +1,252 @@
+/** Faults in what orders may do and set off. */
+export const trading = [
+  // 1.2, 4.3, 5.1: may it enter
+  {
+    rule: "1.2",
+    file: "engine/trading/admission.ts",
+    from: 'if (market.state === "collecting" && modeOf(draft) !== REST) {',
+    to: 'if (market.state === "halted" as never && modeOf(draft) !== REST) {',
+  },
+  {
+    rule: "5.1",
+    file: "engine/trading/admission.ts",
+    from: "price < limitLow || price > limitHigh",
+    to: "price <= limitLow || price > limitHigh",
+  },
+  {
+    rule: "4.3",
+    file: "engine/trading/admission.ts",
+    from: "side === BUY ? price > bound : price < bound",
+    to: "side === BUY ? price >= bound : price <= bound",
+  },
+  {
+    rule: "4.3",
+    file: "engine/trading/admission.ts",
+    from: "bid && Math.max(mulDivCeil(bid, MILLION - marketProtection, MILLION), market.limitLow)",
+    to: "bid && Math.max(mulDivFloor(bid, MILLION - marketProtection, MILLION), market.limitLow)",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/admission.ts",
+    from: "side === BUY ? price < touch : price > touch",
+    to: "side === BUY ? price <= touch : price >= touch",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/admission.ts",
+    from: "side === BUY ? Math.min(price, touch - 1)",
+    to: "side === BUY ? Math.min(price, touch)",
+  },
+  {
+    rule: "5.3",
+    file: "engine/trading/admission.ts",
+    from: "worst > terms.positionLimit &&",
+    to: "worst >= terms.positionLimit &&",
+  },
+  { rule: "5.3", file: "engine/trading/admission.ts", from: "worst <= limit ||", to: "worst < limit ||" },
+  {
+    rule: "7.4",
+    file: "engine/trading/admission.ts",
+    from: "if (after <= before) return null;",
+    to: "if (after < before) return null;",
+  },
+  {
+    rule: "7.4",
+    file: "engine/trading/admission.ts",
+    from: "loss: through * lots * market.terms.tickValue",
+    to: "loss: 0 * through * lots",
+  },
+  {
+    rule: "7.4",
+    file: "engine/trading/admission.ts",
+    from: "side === BUY ? price - market.mark : market.mark - price",
+    to: "price - market.mark",
+  },
+  {
+    rule: "7.5",
+    file: "engine/trading/admission.ts",
+    from: "open + more <= -net : net > 0 && open + more <= net",
+    to: "open + more <= -net : net > 0 && more <= net",
+  },
+  // 4.2: stops
+  {
+    rule: "4.2",
+    file: "engine/trading/stop-orders.ts",
+    from: 'record.draft.side === "buy" ? price >= trigger : price <= trigger',
+    to: 'record.draft.side === "buy" ? price >= trigger : price < trigger',
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/stop-orders.ts",
+    from: "fired.sort((a, b) => stopOf(a).arrival - stopOf(b).arrival)",
+    to: "fired.sort((a, b) => stopOf(b).arrival - stopOf(a).arrival)",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/stop-orders.ts",
+    from: "if (side === BUY ? price >= stop.reference : price <= stop.reference) return;",
+    to: "if (price === stop.reference) return;",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/stop-orders.ts",
+    from: "side === BUY ? reference + trail : Math.max(1, reference - trail)",
+    to: "Math.max(1, reference - trail)",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/booking.ts",
+    from: 'if (market.stops.count > 0) exchange.fire(market.stops.reached("last", price));',
+    to: 'if (market.stops.count > 9) exchange.fire(market.stops.reached("last", price));',
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/exchange.ts",
+    from: 'this.fire(market.stops.reached("mark", mark));',
+    to: 'this.fire(market.stops.reached("mark", market.settlement));',
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/triggered-orders.ts",
+    from: "this.enter(fired.shift() as OrderRecord)",
+    to: "this.enter(fired.pop() as OrderRecord)",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/triggered-orders.ts",
+    from: 'if (market.state === "continuous" && now > 0 && isReached(record, now)) exchange.fire([record]);',
+    to: "if (now < 0) exchange.fire([record]);",
+  },
+  // 4.2: what hangs together
+  {
+    rule: "4.2",
+    file: "engine/trading/order-ties.ts",
+    from: "Math.max(0, openOf(sibling) - lots)",
+    to: "openOf(sibling)",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/order-ties.ts",
+    from: "if (openOf(record) > room) shrinkTo",
+    to: "if (room === 0) shrinkTo",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/order-ties.ts",
+    from: "Math.max(0, side === BUY ? -net : net)",
+    to: "Math.abs(net)",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/order-ties.ts",
+    from: 'if (sibling && !done) exchange.endTied(sibling, "sibling");',
+    to: "if (sibling && done) exchange.report(sibling);",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/triggered-orders.ts",
+    from: "const more = entry.filled - entry.tie.handed;",
+    to: "const more = entry.filled;",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/triggered-orders.ts",
+    from: "const lots = Math.min(more, room - openOf(exit));",
+    to: "const lots = more;",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/fill-or-kill.ts",
+    from: 'if (selfTrade !== "oldest") return most - left;',
+    to: "if (left < 0) return most - left;",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/fill-or-kill.ts",
+    from: "open = Math.min(open, room - (this.reducedOf.get(account) ?? 0));",
+    to: "open = Math.min(open, room);",
+  },
+  {
+    rule: "4.2",
+    file: "engine/trading/order-entry.ts",
+    from: "record.lots = this.lotsOf(account, market, draft);",
+    to: "record.lots = draft.lots;",
+  },
+  // 4.1, 4.4, 4.5, 4.6
+  { rule: "4.1", file: "engine/trading/booking.ts", from: 'fee.taker, "taker"', to: 'fee.maker, "taker"' },
+  {
+    rule: "4.4",
+    file: "engine/trading/replacing.ts",
+    from: "if (lots <= record.filled)",
+    to: "if (lots < record.filled)",
+  },
+  {
+    rule: "4.4",
+    file: "engine/trading/replacing.ts",
+    from: "record.account, record.slot, sideNo(record.draft.side)",
+    to: "record.account, record.slot, 0",
+  },
+  {
+    rule: "4.5",
+    file: "engine/trading/matching.ts",
+    from: "both: BOTH, decrement: DECREMENT",
+    to: "both: BOTH, decrement: BOTH",
+  },
+  {
+    rule: "4.5",
+    file: "engine/trading/booking.ts",
+    from: "if (matching && open > 0) matching.record.lots -= lots;",
+    to: "if (matching && open > lots) matching.record.lots -= lots;",
+  },
+  {
+    rule: "4.6",
+    file: "engine/trading/order-records.ts",
+    from: "if (holds && record.endedDay > day) continue;",
+    to: "if (holds && record.endedDay >= day) continue;",
+  },
+  // 2.4
+  {
+    rule: "2.4",
+    file: "engine/trading/spreads.ts",
+    from: "months.indexOf(far) !== months.indexOf(near) + 1",
+    to: "months.indexOf(far) <= months.indexOf(near)",
+  },
+  {
+    rule: "2.4",
+    file: "engine/trading/spreads.ts",
+    from: "side === BUY ? difference > limit : difference < limit",
+    to: "difference > limit",
+  },
+  {
+    rule: "2.4",
+    file: "engine/trading/spreads.ts",
+    from: "Math.min(openOf(record), nearFront.shown, farFront.shown)",
+    to: "Math.min(openOf(record), nearFront.shown)",
+  },
+  { rule: "7.4", file: "engine/trading/spreads.ts", from: "fee: 2 * fee.taker * size", to: "fee: fee.taker * size" },
+  // 4.7
+  {
+    rule: "4.7",
+    file: "engine/trading/auctions.ts",
+    from: "market.book.uncross(market.settlement)",
+    to: "market.book.uncross(market.mark + 1)",
+  },
+  {
+    rule: "4.7",
+    file: "engine/trading/auctions.ts",
+    from: "market.haltedUntil !== 0 && market.haltedUntil <= now",
+    to: "market.haltedUntil !== 0 && market.haltedUntil < now",
+  },
+  {
+    rule: "4.1",
+    file: "engine/trading/booking.ts",
+    from: "const { maker } = market.terms.fee;",
+    to: "const { taker: maker } = market.terms.fee;",
+  },
+  {
+    rule: "6.1",
+    file: "engine/trading/booking.ts",
+    from: "if (exchange.session.closingWindow) {",
+    to: "if (exchange.session.continuous) {",
+  },
+];
