@@ -4,9 +4,10 @@ import type { Hash } from "../digest";
 import { BUY, type SideNo } from "../units";
 import { Cash, type CashSnapshot, money } from "./cash";
 import { type DefaultSink, resolveDefaults } from "./defaults";
-import { Equities } from "./equities";
+import { BASIS, COST, FEES, NET, REALISED } from "./fields";
+import { Headroom } from "./headroom";
 import { maintenanceOf } from "./margin";
-import { Positions, type PositionsSnapshot } from "./positions";
+import { type Contract, openField, Positions, type PositionsSnapshot } from "./positions";
 import { Requirements } from "./requirements";
 
 export type { DefaultSink } from "./defaults";
@@ -25,7 +26,7 @@ export type Paid = (account: number, amount: number, net: number, marginCash: nu
  */
 export class Accounts {
   private readonly requirements: Requirements;
-  private readonly equities: Equities;
+  private readonly headroom: Headroom;
 
   constructor(
     private readonly rules: MarginRules,
@@ -34,7 +35,7 @@ export class Accounts {
     private positions = new Positions(),
   ) {
     this.requirements = new Requirements(positions, rules.spreadCredit);
-    this.equities = new Equities(cash, positions);
+    this.headroom = new Headroom(cash, positions, this.requirements);
   }
 
   // Contracts
@@ -46,24 +47,27 @@ export class Accounts {
   }
 
   delist(slot: number): void {
+    for (let a = 1; a <= this.count; a++) this.requirements.refresh(a);
     this.positions.delist(slot, this.count);
   }
 
   setInitial(slot: number, cents: number): void {
     const contract = this.positions.contract(slot);
     this.requirements.reprice(contract, money(cents), contract.alone);
+    this.headroom.expire();
   }
 
   setMark(slot: number, ticks: number): void {
     const contract = this.positions.contract(slot);
     contract.mark = ticks;
-    this.equities.marked(contract);
+    this.headroom.marked(contract);
   }
 
   /** In its settlement month a contract is charged alone, with no credit (7.3). */
   setAlone(slot: number, alone: boolean): void {
     const contract = this.positions.contract(slot);
     this.requirements.reprice(contract, contract.initial, alone);
+    this.headroom.expire();
   }
 
   openInterest(slot: number): number {
@@ -113,12 +117,14 @@ export class Accounts {
   /** Brings money from outside into margin cash. */
   deposit(a: number, amount: number): void {
     this.cash.deposit(a, amount);
+    this.headroom.paid(a, amount);
   }
 
   /** Takes a fee, at most the margin cash, into the fund; returns what was taken (7.1). */
   chargeFee(a: number, slot: number, amount: number): number {
     const taken = this.cash.chargeFee(a, amount);
-    this.positions.fees[this.positions.at(a, slot)] += taken;
+    this.headroom.paid(a, -taken);
+    this.positions.rows[this.positions.at(a, slot) + FEES] += taken;
     return taken;
   }
 
@@ -130,67 +136,87 @@ export class Accounts {
   /** Brings bank cash into margin cash, or, negative, takes it out. The caller has checked 7.1. */
   transfer(a: number, amount: number): void {
     this.cash.transfer(a, amount);
+    this.headroom.paid(a, amount);
   }
 
   // Positions and open lots
 
   net(a: number, slot: number): number {
-    return this.positions.net[this.positions.at(a, slot)];
+    return this.positions.rows[this.positions.at(a, slot) + NET];
   }
 
   /** Σ price × signed lots since the last settlement, which counts as a trade (6.2). */
   basis(a: number, slot: number): number {
-    return this.positions.basis[this.positions.at(a, slot)];
+    return this.positions.rows[this.positions.at(a, slot) + BASIS];
   }
 
   /** Entry cost of what is held, signed (6.4). */
   cost(a: number, slot: number): number {
-    return this.positions.cost[this.positions.at(a, slot)];
+    return this.positions.rows[this.positions.at(a, slot) + COST];
   }
 
   /** Cents, by entry cost, since the contract was listed (6.4). */
   realised(a: number, slot: number): number {
-    return this.positions.realised[this.positions.at(a, slot)];
+    return this.positions.rows[this.positions.at(a, slot) + REALISED];
   }
 
   fees(a: number, slot: number): number {
-    return this.positions.fees[this.positions.at(a, slot)];
+    return this.positions.rows[this.positions.at(a, slot) + FEES];
   }
 
   /** Open lots on `side`, those of reduce-only orders with them. */
   openLots(a: number, slot: number, side: SideNo): number {
+    const { rows } = this.positions;
     const i = this.positions.at(a, slot);
-    return this.positions.openOn(side, false)[i] + this.positions.openOn(side, true)[i];
+    return rows[i + openField(side, false)] + rows[i + openField(side, true)];
   }
 
   /** Open lots of reduce-only orders on `side`. */
   reducingLots(a: number, slot: number, side: SideNo): number {
-    return this.positions.openOn(side, true)[this.positions.at(a, slot)];
+    return this.positions.rows[this.positions.at(a, slot) + openField(side, true)];
   }
 
   /** `lots` more, or negative fewer, are open on `side`; those of reduce-only orders are counted apart (7.3). */
   rest(a: number, slot: number, side: SideNo, lots: number, reducing = false): void {
-    this.positions.rest(a, slot, side, lots, reducing);
+    this.positions.rest(this.positions.at(a, slot), side, lots, reducing);
     this.requirements.changed(a, slot);
+    if (lots > 0) this.headroom.ordered(a, this.positions.contract(slot), lots);
   }
 
   /** Books a trade in both accounts (6.2, 6.4). The open lots it used up are for `rest` to take out. */
   trade(slot: number, price: number, lots: number, buyer: number, seller: number): void {
     assert(buyer !== seller, "an account cannot trade with itself");
-    this.fill(buyer, slot, price, lots);
-    this.fill(seller, slot, price, -lots);
+    const contract = this.positions.contract(slot);
+    this.headroom.ordered(buyer, contract, lots); // as if they had not been: of some trades there was no order
+    this.headroom.ordered(seller, contract, lots);
+    this.fill(buyer, contract, price, lots);
+    this.fill(seller, contract, price, -lots);
+  }
+
+  /** The same with a resting order of `maker` on `makerSide`, whose lots are taken out of what it has open. */
+  tradeWith(
+    slot: number,
+    price: number,
+    lots: number,
+    maker: number,
+    makerSide: SideNo,
+    reducing: boolean,
+    taker: number,
+  ): void {
+    assert(maker !== taker, "an account cannot trade with itself");
+    const contract = this.positions.contract(slot);
+    const bought = makerSide === BUY ? lots : -lots; // by the maker
+    this.headroom.ordered(taker, contract, lots);
+    this.fill(taker, contract, price, -bought);
+    this.fill(maker, contract, price, bought);
+    this.positions.rest(this.positions.at(maker, slot), makerSide, -lots, reducing);
   }
 
   // What an account is worth and what it must hold
 
   /** Margin cash and what a settlement at the marks would pay now (7.1). */
   equity(a: number): number {
-    return this.equities.of(a);
-  }
-
-  /** Whether equity is at least `amount` (7.4): the answer mostly takes no sum over what the account holds. */
-  covers(a: number, amount: number): boolean {
-    return this.equities.covers(a, amount);
+    return money(this.cash.margin[a] + this.positions.value(a));
   }
 
   /** Initial margin of everything held and offered (7.3). */
@@ -215,6 +241,34 @@ export class Accounts {
   /** The requirement if a spread filled: `lots` on `side` in `near`, as many on the other side in `far` (2.4, 7.4). */
   requirementWithSpread(a: number, near: number, far: number, side: SideNo, lots: number): number {
     return this.requirements.withSpread(a, near, far, side, lots);
+  }
+
+  /**
+   * Whether an order for `lots` stays within these position limits (5.3) and equity covers the requirement with it and
+   * its `cost`, fee and loss (7.4). It is asked before every order. Where it says no, the order may still take the account
+   * no further, or raise no requirement: then the rules are asked one by one, and say why.
+   */
+  admits(
+    a: number,
+    slot: number,
+    side: SideNo,
+    lots: number,
+    cost: number,
+    positionLimit: number,
+    monthLimit: number,
+  ): boolean {
+    const { requirements, headroom } = this;
+    const contract = this.positions.contract(slot);
+    if (monthLimit < Number.POSITIVE_INFINITY) {
+      if (requirements.worstNetOfSlot(a, slot, side, lots, false) > monthLimit) return false;
+    }
+    if (headroom.suffices(a, contract, lots, cost, positionLimit)) return true;
+    headroom.find(a);
+    return (
+      headroom.suffices(a, contract, lots, cost, positionLimit) ||
+      (requirements.worstNetWith(a, slot, side, lots, false) <= positionLimit &&
+        this.equity(a) >= requirements.with(a, slot, side, lots, false) + cost)
+    );
   }
 
   /** |net| of a benchmark, the worse of all bids and all offers filled, with `lots` more open on `side` of `slot` (−1: as it is) (5.3). */
@@ -244,14 +298,14 @@ export class Accounts {
     let total = 0;
     for (let a = 1; a <= this.count; a++) {
       const i = positions.at(a, slot);
-      const net = positions.net[i];
-      if (net === 0 && positions.basis[i] === 0) continue;
+      const net = positions.rows[i + NET];
+      if (net === 0 && positions.rows[i + BASIS] === 0) continue;
       const amount = positions.settle(a, slot, price);
       cash.settle(a, amount);
       total += amount;
       paid(a, amount, net, cash.margin[a]);
     }
-    this.equities.settled();
+    this.headroom.expire();
     assert(total === 0, "variation margin only moves between accounts");
   }
 
@@ -262,7 +316,7 @@ export class Accounts {
       this.positions.expire(a, slot, price);
       this.requirements.changed(a, slot);
     }
-    this.equities.settled();
+    this.headroom.expire();
   }
 
   /** After 6.2: does anybody owe more than their margin cash? */
@@ -274,6 +328,7 @@ export class Accounts {
   /** Closes the positions of whoever cannot pay at the last settlement prices, and shares out what is missing (7.6). */
   resolveDefaults(settlementOf: (slot: number) => number, sink: DefaultSink): void {
     resolveDefaults(this, this.cash, this.positions, settlementOf, sink);
+    this.headroom.expire();
   }
 
   // The laws
@@ -291,7 +346,7 @@ export class Accounts {
     this.cash.check();
     this.positions.check(this.count);
     this.requirements.check(this.count);
-    this.equities.check(this.count);
+    this.headroom.check(this.count);
   }
 
   snapshot(): AccountsSnapshot {
@@ -308,14 +363,15 @@ export class Accounts {
     this.positions.hashInto(hash, this.count);
   }
 
-  private fill(a: number, slot: number, price: number, lots: number): void {
-    this.equities.trades(a, this.positions.contract(slot), price, lots);
-    this.positions.fill(a, slot, price, lots);
-    this.requirements.changed(a, slot);
+  /** One side of a trade; `lots` is signed, positive bought. */
+  private fill(a: number, contract: Contract, price: number, lots: number): void {
+    this.positions.fill(a, contract, this.positions.at(a, contract.slot), price, lots);
+    this.requirements.changed(a, contract.slot);
+    this.headroom.traded(a, contract, price, lots);
   }
 
   private makeRoom(): void {
     this.requirements.recount();
-    this.equities.fit();
+    this.headroom.fit();
   }
 }

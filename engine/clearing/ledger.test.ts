@@ -185,21 +185,71 @@ test("equity is the deposit, less fees, plus every trade ever made marked to now
   );
 });
 
-test("whether equity covers an amount is answered to the cent, however marks, trades and settlements moved it (7.1, 7.4)", () => {
+test("an order is admitted exactly if it stays within 5.3 and equity covers 7.4, whatever happened since the last one", () => {
+  let [admitted, refused] = [0, 0];
+  const anyOrder = fc.record({
+    a: account,
+    slot,
+    side: fc.constantFrom<SideNo>(BUY, SELL),
+    lots: fc.integer({ min: 1, max: 500 }),
+    limit: fc.constantFrom(100, 400, 1_000_000),
+    monthLimit: fc.constantFrom(100, Number.POSITIVE_INFINITY),
+    short: fc.integer({ min: -2, max: 2 }), // cents from what it can just afford
+    asked: fc.boolean(),
+  });
   fc.assert(
-    fc.property(anyHistory, fc.array(account, { maxLength: 60, size: "max" }), (actions, askedFor) => {
+    fc.property(anyHistory, fc.array(anyOrder, { maxLength: 60, size: "max" }), (actions, orders) => {
       const histories = new Histories();
       const { accounts } = histories;
       for (const [n, action] of actions.entries()) {
         histories.do(action);
-        const a = askedFor[n] ?? 1; // some accounts are asked for often and some late, with much noted that is old
-        const equity = accounts.equity(a);
-        expect(accounts.covers(a, equity)).toBe(true);
-        expect(accounts.covers(a, equity + 1)).toBe(false);
-        expect(accounts.covers(a, equity - 10_000_000)).toBe(true);
+        const order = orders[n];
+        if (!order?.asked) continue; // what was found before grows old
+        const { a, slot, side, lots, limit, monthLimit } = order;
+        const required = accounts.requirementWith(a, slot, side, lots);
+        const cost = accounts.equity(a) - required + order.short;
+        const within =
+          accounts.worstNet(a, slot % 2, slot, side, lots) <= limit &&
+          accounts.worstNetOfSlot(a, slot, side, lots) <= monthLimit;
+        for (const asked of [cost, 0, cost - 5_000_000]) {
+          const expected = within && accounts.equity(a) >= required + asked;
+          expect(accounts.admits(a, slot, side, lots, asked, limit, monthLimit)).toBe(expected);
+          if (expected) admitted += 1;
+          else refused += 1;
+        }
+        if (accounts.admits(a, slot, side, lots, 0, limit, monthLimit)) accounts.rest(a, slot, side, lots);
         accounts.check();
       }
     }),
+    { numRuns: 200 },
+  );
+  expect(admitted).toBeGreaterThan(1000);
+  expect(refused).toBeGreaterThan(1000);
+});
+
+test("a trade with a resting order is the trade, and its lots are no longer open", () => {
+  fc.assert(
+    fc.property(
+      anyHistory,
+      slot,
+      price,
+      lots,
+      fc.nat({ max: 11 }),
+      fc.constantFrom<SideNo>(BUY, SELL),
+      fc.boolean(),
+      (actions, s, at, size, pair, makerSide, reducing) => {
+        const [one, other] = [played(actions).accounts, played(actions).accounts];
+        const maker = 1 + (pair % ACCOUNTS);
+        const taker = 1 + ((maker + Math.floor(pair / ACCOUNTS)) % ACCOUNTS);
+        for (const accounts of [one, other]) accounts.rest(maker, s, makerSide, size + 1, reducing);
+        one.tradeWith(s, at, size, maker, makerSide, reducing, taker);
+        other.trade(s, at, size, makerSide === BUY ? maker : taker, makerSide === BUY ? taker : maker);
+        other.rest(maker, s, makerSide, -size, reducing);
+        expect(digest(one)).toBe(digest(other));
+        one.check();
+      },
+    ),
+    { numRuns: 50 },
   );
 });
 

@@ -2,6 +2,18 @@ import { assert } from "../assert";
 import type { Hash } from "../digest";
 import { mulDivTrunc } from "../integers";
 import { BUY, type SideNo } from "../units";
+import {
+  BASIS,
+  BIDS,
+  COST,
+  FEES,
+  NET,
+  OFFERS,
+  POSITION_WIDTH,
+  REALISED,
+  REDUCING_BIDS,
+  REDUCING_OFFERS,
+} from "./fields";
 
 /** A listed contract, as the clearing sees it. */
 export interface Contract {
@@ -26,31 +38,17 @@ export interface PositionsSnapshot {
   readonly rows: readonly PositionRow[];
 }
 
-/** Numbers of a position, one unused. */
-const WIDTH = 12;
-const BYTES = Float64Array.BYTES_PER_ELEMENT;
-
 /**
- * Positions and open lots of all accounts: nothing is allocated when an order rests or trades. The numbers of a position
- * lie side by side in memory, where one order or fill needs them together, and each field is a view of that memory: the
- * same index, from `at`, finds a position in all of them. Their reader is the clearing alone; outside it `Accounts` answers.
+ * Positions and open lots of all accounts, in one array: nothing is allocated when an order rests or trades. The reader
+ * of its rows is the clearing alone; outside it, `Accounts` answers.
  */
 export class Positions {
   /** By slot; null where nothing is listed. */
   readonly contracts: (Contract | null)[] = [];
   /** Those of each benchmark, by month. */
   readonly ofBenchmark: Contract[][] = [];
-  net!: Float64Array;
-  basis!: Float64Array; // Σ price × signed lots since the last settlement, which counts as a trade (6.2)
-  bids!: Float64Array; // open lots, those of reduce-only orders apart
-  offers!: Float64Array;
-  reducingBids!: Float64Array; // open lots of reduce-only orders
-  reducingOffers!: Float64Array;
-  bought!: Float64Array; // n + b of 7.3, as the requirement has counted it
-  sold!: Float64Array; // n − o
-  cost!: Float64Array; // entry cost of what is held (6.4)
-  realised!: Float64Array; // cents (6.4)
-  fees!: Float64Array; // cents
+  /** By `at` and field. */
+  rows = new Float64Array(0);
   /** By account: one bit for each slot in which it holds a position, or has traded since the last settlement. */
   held = new Int32Array(0);
   /** Words of `held` an account has. */
@@ -58,14 +56,13 @@ export class Positions {
   /** Accounts and slots there is room for. */
   accounts = 0;
   stride = 0;
-  private numbers = new Float64Array(0);
 
   constructor() {
     this.resize(16, 4);
   }
 
   at(account: number, slot: number): number {
-    return (account * this.stride + slot) * WIDTH;
+    return (account * this.stride + slot) * POSITION_WIDTH;
   }
 
   contract(slot: number): Contract {
@@ -103,61 +100,67 @@ export class Positions {
     for (let a = 1; a <= lastAccount; a++) {
       const i = this.at(a, slot);
       assert(this.isOut(i), "nobody may be in a contract when it is delisted");
-      this.cost[i] = 0;
-      this.realised[i] = 0;
-      this.fees[i] = 0;
+      this.rows[i + COST] = 0;
+      this.rows[i + REALISED] = 0;
+      this.rows[i + FEES] = 0;
     }
     const siblings = this.ofBenchmark[contract.benchmark];
     siblings.splice(siblings.indexOf(contract), 1);
     this.contracts[slot] = null;
   }
 
-  /** `lots` more, or negative fewer, are open on `side`. */
-  rest(account: number, slot: number, side: SideNo, lots: number, reducing: boolean): void {
-    const open = this.openOn(side, reducing);
-    const i = this.at(account, slot);
-    open[i] += lots;
-    assert(open[i] >= 0, "open lots cannot be fewer than none");
+  /** `lots` more, or negative fewer, are open on `side` of the position `i`. */
+  rest(i: number, side: SideNo, lots: number, reducing: boolean): void {
+    const field = i + openField(side, reducing);
+    const open = this.rows[field] + lots;
+    assert(open >= 0, "open lots cannot be fewer than none");
+    this.rows[field] = open;
   }
 
-  openOn(side: SideNo, reducing: boolean): Float64Array {
-    if (reducing) return side === BUY ? this.reducingBids : this.reducingOffers;
-    return side === BUY ? this.bids : this.offers;
-  }
-
-  /** 6.2 and 6.4 of one side of a trade; `lots` is signed, positive bought. */
-  fill(account: number, slot: number, price: number, lots: number): void {
-    const contract = this.contract(slot);
-    const i = this.at(account, slot);
-    const net = this.net[i];
+  /** 6.2 and 6.4 of one side of a trade: the position `i` of an account in a contract. `lots` is signed, positive bought. */
+  fill(account: number, contract: Contract, i: number, price: number, lots: number): void {
+    const net = this.rows[i + NET];
     const after = net + lots;
-    const basis = this.basis[i] + price * lots;
+    const basis = this.rows[i + BASIS] + price * lots;
     assert(Number.isSafeInteger(basis), "a basis must be a safe integer");
-    this.net[i] = after;
-    this.basis[i] = basis;
+    this.rows[i + NET] = after;
+    this.rows[i + BASIS] = basis;
     contract.openInterest += (after > 0 ? after : 0) - (net > 0 ? net : 0);
-    this.noteHeld(account, slot, after !== 0 || basis !== 0);
+    this.noteHeld(account, contract.slot);
 
     if (net === 0 || net > 0 === lots > 0) {
-      this.cost[i] += price * lots;
+      this.rows[i + COST] += price * lots;
       return;
     }
     const closed = Math.min(Math.abs(lots), Math.abs(net));
-    const removed = mulDivTrunc(this.cost[i], closed, Math.abs(net));
+    const removed = mulDivTrunc(this.rows[i + COST], closed, Math.abs(net));
     const value = lots > 0 ? price * closed : -price * closed;
     this.realise(i, -(removed + value) * contract.tickValue);
     const opened = closed < Math.abs(lots) ? after : 0; // a flip opens the rest at the fill's price
-    this.cost[i] += price * opened - removed;
+    this.rows[i + COST] += price * opened - removed;
+  }
+
+  /** What a settlement at the marks would pay the account now, which costs what it holds, not what is listed (7.1). */
+  value(account: number): number {
+    let value = 0;
+    for (let word = 0; word < this.heldWords; word++) {
+      for (let bits = this.held[account * this.heldWords + word]; bits !== 0; bits &= bits - 1) {
+        const contract = this.contract(slotOf(word, bits));
+        const i = this.at(account, contract.slot);
+        value += (contract.mark * this.rows[i + NET] - this.rows[i + BASIS]) * contract.tickValue;
+      }
+    }
+    return value;
   }
 
   /** 6.2: what the position is paid at `price`. Its basis becomes price × net, so that paying again pays nothing. */
   settle(account: number, slot: number, price: number): number {
     const i = this.at(account, slot);
-    const value = price * this.net[i];
-    const paid = (value - this.basis[i]) * this.contract(slot).tickValue;
+    const value = price * this.rows[i + NET];
+    const paid = (value - this.rows[i + BASIS]) * this.contract(slot).tickValue;
     assert(Number.isSafeInteger(value) && Number.isSafeInteger(paid), "variation margin must be whole cents");
-    this.basis[i] = value;
-    this.noteHeld(account, slot, this.net[i] !== 0);
+    this.rows[i + BASIS] = value;
+    if (this.rows[i + NET] === 0) this.forgetHeld(account, slot);
     return paid;
   }
 
@@ -166,17 +169,17 @@ export class Positions {
     const contract = this.contract(slot);
     const i = this.at(account, slot);
     assert(this.openLots(i) === 0, "an expiring contract has no open orders");
-    this.realise(i, (price * this.net[i] - this.cost[i]) * contract.tickValue);
-    if (this.net[i] > 0) contract.openInterest -= this.net[i];
-    this.net[i] = 0;
-    this.basis[i] = 0;
-    this.cost[i] = 0;
-    this.noteHeld(account, slot, false);
+    this.realise(i, (price * this.rows[i + NET] - this.rows[i + COST]) * contract.tickValue);
+    if (this.rows[i + NET] > 0) contract.openInterest -= this.rows[i + NET];
+    this.rows[i + NET] = 0;
+    this.rows[i + BASIS] = 0;
+    this.rows[i + COST] = 0;
+    this.forgetHeld(account, slot);
   }
 
   /** Nothing is held, nothing is left to settle, and no order is open. */
   isOut(i: number): boolean {
-    return this.net[i] === 0 && this.basis[i] === 0 && this.openLots(i) === 0;
+    return this.rows[i + NET] === 0 && this.rows[i + BASIS] === 0 && this.openLots(i) === 0;
   }
 
   check(lastAccount: number): void {
@@ -186,13 +189,17 @@ export class Positions {
       let [net, basis, long] = [0, 0, 0];
       for (let a = 1; a <= lastAccount; a++) {
         const i = this.at(a, slot);
-        net += this.net[i];
-        basis += this.basis[i];
-        long += Math.max(0, this.net[i]);
-        assert(this.net[i] !== 0 || this.cost[i] === 0, "what is not held has no cost");
-        assert(this.bids[i] >= 0 && this.offers[i] >= 0, "open lots cannot be fewer than none");
-        assert(this.reducingBids[i] >= 0 && this.reducingOffers[i] >= 0, "open lots cannot be fewer than none");
-        assert(this.isHeld(a, slot) === (this.net[i] !== 0 || this.basis[i] !== 0), "what is held is known to be");
+        net += this.rows[i + NET];
+        basis += this.rows[i + BASIS];
+        long += Math.max(0, this.rows[i + NET]);
+        assert(this.rows[i + NET] !== 0 || this.rows[i + COST] === 0, "what is not held has no cost");
+        assert(this.rows[i + BIDS] >= 0 && this.rows[i + OFFERS] >= 0, "open lots cannot be fewer than none");
+        assert(
+          this.rows[i + REDUCING_BIDS] >= 0 && this.rows[i + REDUCING_OFFERS] >= 0,
+          "open lots cannot be fewer than none",
+        );
+        const isHeld = ((this.held[a * this.heldWords + (slot >> 5)] >> (slot & 31)) & 1) === 1;
+        assert(isHeld || (this.rows[i + NET] === 0 && this.rows[i + BASIS] === 0), "what is held is known to be");
       }
       assert(net === 0, "every long needs a short");
       assert(basis === 0, "what buyers paid, sellers received");
@@ -218,16 +225,16 @@ export class Positions {
     for (const row of saved.rows) {
       const [account, slot, net, basis, cost, realised, fees, bids, offers, reducingBids = 0, reducingOffers = 0] = row;
       const i = positions.at(account, slot);
-      positions.net[i] = net;
-      positions.basis[i] = basis;
-      positions.cost[i] = cost;
-      positions.realised[i] = realised;
-      positions.fees[i] = fees;
-      positions.bids[i] = bids;
-      positions.offers[i] = offers;
-      positions.reducingBids[i] = reducingBids;
-      positions.reducingOffers[i] = reducingOffers;
-      positions.noteHeld(account, slot, net !== 0 || basis !== 0);
+      positions.rows[i + NET] = net;
+      positions.rows[i + BASIS] = basis;
+      positions.rows[i + COST] = cost;
+      positions.rows[i + REALISED] = realised;
+      positions.rows[i + FEES] = fees;
+      positions.rows[i + BIDS] = bids;
+      positions.rows[i + OFFERS] = offers;
+      positions.rows[i + REDUCING_BIDS] = reducingBids;
+      positions.rows[i + REDUCING_OFFERS] = reducingOffers;
+      if (net !== 0 || basis !== 0) positions.noteHeld(account, slot);
     }
     return positions;
   }
@@ -249,32 +256,42 @@ export class Positions {
   }
 
   openLots(i: number): number {
-    return this.bids[i] + this.offers[i] + this.reducingBids[i] + this.reducingOffers[i];
+    return this.rows[i + BIDS] + this.rows[i + OFFERS] + this.rows[i + REDUCING_BIDS] + this.rows[i + REDUCING_OFFERS];
   }
 
-  private isHeld(account: number, slot: number): boolean {
-    return ((this.held[account * this.heldWords + (slot >> 5)] >> (slot & 31)) & 1) === 1;
+  private noteHeld(account: number, slot: number): void {
+    this.held[account * this.heldWords + (slot >> 5)] |= 1 << (slot & 31);
   }
 
-  private noteHeld(account: number, slot: number, isHeld: boolean): void {
-    const word = account * this.heldWords + (slot >> 5);
-    const bit = 1 << (slot & 31);
-    if (isHeld) this.held[word] |= bit;
-    else this.held[word] &= ~bit;
+  private forgetHeld(account: number, slot: number): void {
+    this.held[account * this.heldWords + (slot >> 5)] &= ~(1 << (slot & 31));
   }
 
   private realise(i: number, amount: number): void {
-    const realised = this.realised[i] + amount;
+    const realised = this.rows[i + REALISED] + amount;
     assert(Number.isSafeInteger(amount) && Number.isSafeInteger(realised), "realised P&L must be whole cents");
-    this.realised[i] = realised;
+    this.rows[i + REALISED] = realised;
   }
 
   private forEachRow(lastAccount: number, visit: (row: number[]) => void): void {
     for (let a = 1; a <= lastAccount; a++) {
       for (let slot = 0; slot < this.contracts.length; slot++) {
         const i = this.at(a, slot);
-        const row = [a, slot, this.net[i], this.basis[i], this.cost[i], this.realised[i], this.fees[i]];
-        row.push(this.bids[i], this.offers[i], this.reducingBids[i], this.reducingOffers[i]);
+        const row = [
+          a,
+          slot,
+          this.rows[i + NET],
+          this.rows[i + BASIS],
+          this.rows[i + COST],
+          this.rows[i + REALISED],
+          this.rows[i + FEES],
+        ];
+        row.push(
+          this.rows[i + BIDS],
+          this.rows[i + OFFERS],
+          this.rows[i + REDUCING_BIDS],
+          this.rows[i + REDUCING_OFFERS],
+        );
         for (let field = 2; field < row.length; field++) {
           if (row[field] === 0) continue;
           visit(row);
@@ -285,30 +302,26 @@ export class Positions {
   }
 
   private resize(accounts: number, stride: number): void {
-    const numbers = new Float64Array(accounts * stride * WIDTH);
+    const rows = new Float64Array(accounts * stride * POSITION_WIDTH);
     const words = Math.ceil(stride / 32);
     const held = new Int32Array(accounts * words);
     for (let a = 0; a < this.accounts; a++) {
-      const [from, width] = [a * this.stride * WIDTH, this.stride * WIDTH];
-      numbers.set(this.numbers.subarray(from, from + width), a * stride * WIDTH);
+      rows.set(this.rows.subarray(this.at(a, 0), this.at(a + 1, 0)), a * stride * POSITION_WIDTH);
       held.set(this.held.subarray(a * this.heldWords, (a + 1) * this.heldWords), a * words);
     }
-    this.numbers = numbers;
+    this.rows = rows;
     this.held = held;
     this.heldWords = words;
     this.accounts = accounts;
     this.stride = stride;
-    const field = (n: number) => new Float64Array(numbers.buffer, n * BYTES);
-    this.net = field(0);
-    this.basis = field(1);
-    this.bids = field(2);
-    this.offers = field(3);
-    this.reducingBids = field(4);
-    this.reducingOffers = field(5);
-    this.bought = field(6);
-    this.sold = field(7);
-    this.cost = field(8);
-    this.realised = field(9);
-    this.fees = field(10);
   }
 }
+
+/** The field in which open lots on `side` are counted. */
+export function openField(side: SideNo, reducing: boolean): number {
+  if (reducing) return side === BUY ? REDUCING_BIDS : REDUCING_OFFERS;
+  return side === BUY ? BIDS : OFFERS;
+}
+
+/** Of slots kept as bits, 32 a word: that of the lowest bit. */
+export const slotOf = (word: number, bits: number): number => word * 32 + 31 - Math.clz32(bits & -bits);
