@@ -7,6 +7,8 @@ export const publicRoom = "public";
 
 /** Days that have passed when the doors open, so that charts have a history. */
 const daysBefore = 20;
+/** And so much of the day after its opening auction: whoever comes first can trade at once. */
+const openFor = 15 * 60_000;
 const tradingDayMs = 3_600_000; // one trading day per wall hour (1.3)
 
 /** The season that everybody shares. Its seed is committed to from the start and shown at its end (1.4). */
@@ -15,6 +17,7 @@ export async function createPublicRoom(build: string, dataDir: string): Promise<
   const config = defaultRoomConfig;
   const engine = await loadEngine(build, dataDir);
   const day = engine.activeDay(config);
+  const { preOpen, open } = config.calendar;
   await createRoom({
     id: publicRoom,
     title: "Public market",
@@ -25,6 +28,6 @@ export async function createPublicRoom(build: string, dataDir: string): Promise<
     seed: randomBytes(32).toString("hex"),
     speed: day / tradingDayMs,
     build,
-    opensAt: engine.addActive(config, engine.startOf(config), daysBefore * day),
+    opensAt: engine.addActive(config, engine.startOf(config), daysBefore * day + (open - preOpen) + openFor),
   });
 }
