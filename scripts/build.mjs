@@ -18,6 +18,7 @@ export const bundleRooms = (folder, engine = "engine/index.ts") =>
   Promise.all([
     bundleEngine(engine, join(folder, "engine.mjs")),
     bundleProgram("server/host/worker.ts", join(folder, "worker.js")),
+    bundleProgram("server/host/explainer-thread.ts", join(folder, "explainer.js")),
   ]);
 
 if (process.argv[1] === import.meta.filename) {

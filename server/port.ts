@@ -1,5 +1,6 @@
 import type { Command, OrderDraft } from "@/engine/commands";
 import type { RoomEvent } from "@/engine/events";
+import type { FillExplanation, MarginExplanation } from "@/engine/explanations";
 import type { Outcome } from "@/engine/outcome";
 import type { AccountNo, OrderId } from "@/engine/units";
 import type {
@@ -38,7 +39,24 @@ export type HostFailure =
   | { readonly kind: "failed"; readonly code: "room-ended" }
   | { readonly kind: "failed"; readonly code: "overloaded" } // queue full: 503 with Retry-After
   | { readonly kind: "failed"; readonly code: "shutting-down" }
+  | { readonly kind: "failed"; readonly code: "recomputing" } // an explanation is under way: ask again
+  | { readonly kind: "failed"; readonly code: "explanations-busy" } // too many wait for theirs
+  | { readonly kind: "failed"; readonly code: "explanation-too-long" } // not made within its time
+  | { readonly kind: "failed"; readonly code: "explanation-too-old" } // the engine of its day cannot say why
   | { readonly kind: "failed"; readonly code: "internal"; readonly incident: string };
+
+/** What can be explained to its account by a replay; whoever asks has made sure that it is theirs. */
+export type ExplainedEvent =
+  /** `createdSeq`: nothing of its order lies before that event. */
+  | {
+      readonly kind: "fill";
+      readonly account: AccountNo;
+      readonly order: OrderId;
+      readonly createdSeq: number;
+      readonly seq: number;
+    }
+  | { readonly kind: "margin-call"; readonly account: AccountNo; readonly seq: number };
+export type Explanation = FillExplanation | MarginExplanation;
 
 /** What a subscriber receives, already coalesced (at most ~5 a second per room). */
 export interface Publication {
@@ -81,6 +99,11 @@ export interface RoomPort {
   ): Promise<{ unsubscribe: () => void; missed: boolean } | HostFailure>;
   /** Resolves once the projections include `seq`; false after a second (503 `lagging`). */
   projected(room: RoomId, seq: number): Promise<boolean>;
+  /** Why it came out as it did. Takes up to some seconds, away from the room; `recomputing`: not done yet, ask again. */
+  explain(
+    room: RoomId,
+    event: ExplainedEvent,
+  ): Promise<{ readonly kind: "explained"; readonly explanation: Explanation } | HostFailure>;
   /** Whether this process can serve: database answers, rooms are writable. */
   health(): Promise<{
     readonly ok: boolean;

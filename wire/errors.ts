@@ -52,6 +52,18 @@ const requestErrors = {
   "read-only": { status: 503, means: "The room can be read but not traded in until an operator has looked at it." },
   overloaded: { status: 503, means: "Too many orders are waiting; try again shortly." },
   "shutting-down": { status: 503, means: "The server is restarting; try again shortly." },
+  "unknown-fill": { status: 404, means: "You have no such fill here." },
+  "unknown-margin-call": { status: 404, means: "You have no such margin call here." },
+  recomputing: { status: 503, means: "The explanation is being worked out from the journal; ask again in a moment." },
+  "explanations-busy": { status: 503, means: "Many explanations are being worked out; ask again in a few seconds." },
+  "explanation-too-long": {
+    status: 410,
+    means: "What led to it lies too far back to be worked out again. The lists of fills, orders and trades remain.",
+  },
+  "explanation-too-old": {
+    status: 410,
+    means: "The engine of that day could not say why yet. The lists of fills, orders and trades remain.",
+  },
   lagging: { status: 503, means: "History has not caught up with the room yet; try again shortly." },
   unavailable: { status: 503, means: "The database does not answer; nothing was changed." },
 } as const satisfies Record<string, ErrorMeaning>;

@@ -1,6 +1,7 @@
 import type { Caller } from "./caller";
 
-export type Counted = "reads" | "writes";
+/** Explanations are made by replay, and cost what thousands of other reads do. */
+export type Counted = "reads" | "writes" | "explanations";
 interface Limit {
   /** Tokens a second. */
   readonly rate: number;
@@ -10,8 +11,16 @@ interface Limit {
 
 /** An address may stand for a whole classroom, so it has more than a person. Each order of a batch counts. */
 const limits: Record<Caller["kind"], Record<Counted, Limit>> = {
-  anonymous: { reads: { rate: 60, burst: 600 }, writes: { rate: 5, burst: 30 } },
-  user: { reads: { rate: 40, burst: 200 }, writes: { rate: 100, burst: 400 } },
+  anonymous: {
+    reads: { rate: 60, burst: 600 },
+    writes: { rate: 5, burst: 30 },
+    explanations: { rate: 0, burst: 0 }, // they are members' own
+  },
+  user: {
+    reads: { rate: 40, burst: 200 },
+    writes: { rate: 100, burst: 400 },
+    explanations: { rate: 1, burst: 20 },
+  },
 };
 const mostStreams: Record<Caller["kind"], number> = { anonymous: 200, user: 20 };
 /** More callers than this at once: those longest away are forgotten, which only fills their buckets. */

@@ -1,5 +1,7 @@
 import { getAccount, postTransfer } from "./account";
 import type { Handler } from "./endpoint";
+import { explainFill, explainMarginCall, listMarginCalls } from "./explanations";
+import { getFinalSettlement } from "./final-settlement";
 import { haltContract, resumeContract } from "./halts";
 import { getLeaderboard } from "./leaderboard";
 import { getBook, listBenchmarks, listContracts } from "./market";
@@ -26,6 +28,7 @@ export const operations: readonly Handler[] = [
   listTrades,
   listCandles,
   listFixings,
+  getFinalSettlement,
   listNews,
   getLeaderboard,
   getStream,
@@ -42,7 +45,10 @@ export const operations: readonly Handler[] = [
   listEquity,
   postTransfer,
   listFills,
+  explainFill,
   listLedger,
+  listMarginCalls,
+  explainMarginCall,
   ...meOperations,
   getHealth,
 ];

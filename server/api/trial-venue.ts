@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Command } from "@/engine/commands";
+import type { Command, Entry } from "@/engine/commands";
 import { defaultRoomConfig } from "@/engine/default-config";
 import type { RoomEvent } from "@/engine/events";
 import { openRoom, startOf } from "@/engine/index";
@@ -20,6 +20,7 @@ import { createPerson } from "../db/users";
 import { accountOf, EventRing, isPublic } from "../host/event-ring";
 import {
   type Answer,
+  type ExplainedEvent,
   type HostFailure,
   openRoomPort,
   type Publication,
@@ -105,6 +106,8 @@ export async function call(
 
 interface Live {
   readonly room: Room;
+  /** All that was asked of it, so that it can be explained. */
+  readonly journal: Entry[];
   readonly ring: EventRing;
   readonly listeners: Set<Subscription & { account?: number }>;
   projectedTo: number;
@@ -114,11 +117,13 @@ class TrialPort implements RoomPort {
   private readonly rooms = new Map<RoomId, Live>();
   /** Answers everything instead, while set. */
   stopped: HostFailure | null = null;
+  /** Answers whoever wants an explanation instead, while set. */
+  unexplained: HostFailure | null = null;
   /** Keeps history back, as a slow database would. */
   lagging = false;
 
   async open(id: RoomId, room: Room, at: number): Promise<void> {
-    this.rooms.set(id, { room, ring: new EventRing(), listeners: new Set(), projectedTo: 0 });
+    this.rooms.set(id, { room, journal: [], ring: new EventRing(), listeners: new Set(), projectedTo: 0 });
     await this.advance(id, at);
   }
 
@@ -135,8 +140,12 @@ class TrialPort implements RoomPort {
   async submit(id: RoomId, commands: readonly Command[]): Promise<(Outcome | HostFailure)[]> {
     if (this.stopped) return commands.map(() => this.stopped as HostFailure);
     const live = this.live(id);
-    const { room } = live;
-    const outcomes = commands.map((command) => room.apply({ seq: room.seq + 1, at: room.now, command }));
+    const { room, journal } = live;
+    const outcomes = commands.map((command) => {
+      const entry = { seq: room.seq + 1, at: room.now, command };
+      journal.push(entry);
+      return room.apply(entry);
+    });
     await this.flush(id, live);
     return outcomes;
   }
@@ -172,6 +181,22 @@ class TrialPort implements RoomPort {
 
   async projected(id: RoomId, seq: number): Promise<boolean> {
     return !this.lagging && this.live(id).projectedTo >= seq;
+  }
+
+  /** The same in this thread: a room of the same seed, the same entries, and somebody who looks on. */
+  async explain(id: RoomId, event: ExplainedEvent) {
+    if (this.unexplained) return this.unexplained;
+    const { room, journal } = this.live(id);
+    const again = openRoom(room.config, room.seed);
+    const watch =
+      event.kind === "fill"
+        ? again.watchFill?.(event.account, event.order, event.seq)
+        : again.watchMarginCall?.(event.account, event.seq);
+    for (const entry of journal) if (!watch?.done) again.apply(entry);
+    if (!watch?.done) again.advance(room.now);
+    const explanation = watch?.explanation();
+    if (!explanation) throw new Error(`event ${event.seq} is not in the trial's journal`);
+    return { kind: "explained" as const, explanation };
   }
 
   async health() {

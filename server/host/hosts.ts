@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { RoomPort } from "../port";
 import { registerEngine } from "./engine-builds";
+import { Explainer } from "./explainer";
 import type { WorkerSetup } from "./messages";
 import { createPublicRoom } from "./public-room";
 import { Switchboard } from "./switchboard";
@@ -25,6 +26,7 @@ export async function openHosts({
   const awake = process.env.PUBLIC_ROOM_AWAKE === "1" ? ["public"] : [];
   const setup: WorkerSetup = { dataDir, build, idleMs: idleMinutes * 60_000, awake };
   await createPublicRoom(build, dataDir);
-  const switchboard = new Switchboard(join(bundles, "worker.js"), setup, workers);
+  const explainer = new Explainer(join(bundles, "explainer.js"), dataDir);
+  const switchboard = new Switchboard(join(bundles, "worker.js"), setup, workers, explainer);
   return { port: switchboard, close: () => switchboard.close() };
 }

@@ -3,7 +3,17 @@ import type { RoomEvent } from "@/engine/events";
 import type { Outcome } from "@/engine/outcome";
 import type { AccountNo } from "@/engine/units";
 import { pool } from "../db/pool";
-import type { Answer, HostFailure, Publication, RoomId, RoomPort, RoomQueries, Subscription } from "../port";
+import type {
+  Answer,
+  ExplainedEvent,
+  HostFailure,
+  Publication,
+  RoomId,
+  RoomPort,
+  RoomQueries,
+  Subscription,
+} from "../port";
+import type { Explainer } from "./explainer";
 import { type FromWorker, failed, isFailure, type WorkerSetup } from "./messages";
 import { WorkerLine } from "./worker-line";
 
@@ -24,7 +34,12 @@ export class Switchboard implements RoomPort {
   private closing = false;
   private closed: Promise<unknown> = Promise.resolve();
 
-  constructor(script: string, setup: WorkerSetup, workers: number) {
+  constructor(
+    script: string,
+    setup: WorkerSetup,
+    workers: number,
+    private readonly explainer: Explainer,
+  ) {
     this.lines = Array.from({ length: workers }, () => {
       const line = new WorkerLine(
         script,
@@ -79,6 +94,11 @@ export class Switchboard implements RoomPort {
     return !this.closing && (await this.line(room).ask("projected", room, { seq })) === true;
   }
 
+  async explain(room: RoomId, event: ExplainedEvent) {
+    const view = await this.query(room, "view", {});
+    return "kind" in view ? view : this.explainer.explain(room, event, view.value.now);
+  }
+
   async health() {
     const database = pool()
       .query("SELECT 1")
@@ -100,7 +120,7 @@ export class Switchboard implements RoomPort {
     if (!this.closing) {
       this.closing = true;
       this.endStreams(() => true);
-      this.closed = Promise.all(this.lines.map((line) => line.close(closeWithinMs)));
+      this.closed = Promise.all([this.explainer.close(), ...this.lines.map((line) => line.close(closeWithinMs))]);
     }
     return this.closed.then(() => {});
   }
