@@ -232,6 +232,33 @@ describe("7 margin", () => {
     expect(venue.account(ann).call).toBeNull();
   });
 
+  test("7.5 below maintenance an account's orders end, stops that wait among them, but for those that only reduce", () => {
+    const venue = new Venue(withMoney({ marginCash: 85_200 as never, bankCash: 100_000 as never }));
+    const [ann, ben, cid, dot] = venue.people(4);
+    venue.trade(ann, ben, 10, 4_500);
+    const plain = { contract: DEC, side: "sell", lots: 2 as never, timeInForce: "gtc", postOnly: false } as const;
+    const base = { ...plain, selfTrade: "newest" } as const;
+    const at = (price: number) => ({ source: "last", price: price as never }) as const;
+    const reduceOnly = true;
+    const orders = [
+      venue.place(ann, { ...base, type: "limit", price: 4_700 as never }),
+      venue.place(ann, { ...base, type: "limit", price: 4_710 as never, reduceOnly }),
+      venue.place(ann, { ...base, type: "market", stop: at(4_100) }),
+      venue.place(ann, { ...base, type: "market", stop: at(4_110), reduceOnly }),
+    ];
+    expect(orders.map(({ status }) => status)).toEqual(["open", "open", "open", "open"]);
+    venue.trade(cid, dot, 1, 4_400);
+    venue.buy(cid, 1, 4_320);
+    venue.sell(dot, 1, 4_325);
+    venue.trade(cid, dot, 1, 4_325);
+    venue.wait(30);
+    expect(venue.of("margin-call")).toHaveLength(1);
+    const ended = orders
+      .map(({ id }) => venue.order_(ann, id))
+      .map(({ status, cancelReason }) => cancelReason ?? status);
+    expect(ended).toEqual(["margin", "open", "margin", "open"]);
+  });
+
   test("7.5 a call that is not met in 30 minutes of continuous trading is closed out step by step, 20 % each 30 s", () => {
     const venue = new Venue(withMoney({ marginCash: 85_200 as never, bankCash: 0 as never }));
     const [ann, ben, cid, dot, eve] = venue.people(5);
