@@ -14,7 +14,7 @@ export function orderText(stage: Stage, order: OrderReport | null, expected: str
   const asked = (word: string) => clauses.find((clause) => clause.startsWith(`${word} `)) ?? "";
   const facts: string[] = [];
   if (order.filled > 0) facts.push(`filled ${order.filled}${asked("filled").includes("@") ? averageText(order) : ""}`);
-  const open = openText(stage, order, asked);
+  const open = openText(order, asked);
   if (open !== "") facts.push(open);
   if (order.status === "cancelled") facts.push(`cancelled ${order.cancelReason}`);
   if (order.refusal !== null) facts.push(refusalText(stage, order.refusal, asked("refused"), order.contract));
@@ -24,7 +24,7 @@ export function orderText(stage: Stage, order: OrderReport | null, expected: str
 }
 
 /** An order in the book rests, a stop waits for its trigger, an exit with nothing to do yet sleeps (4.2). */
-function openText(stage: Stage, order: OrderReport, asked: (word: string) => string): string {
+function openText(order: OrderReport, asked: (word: string) => string): string {
   if (order.status !== "open") return "";
   const open = order.lots - order.filled;
   const price = (ticks: number) => priceText(ticks, order.contract);
@@ -35,9 +35,10 @@ function openText(stage: Stage, order: OrderReport, asked: (word: string) => str
   return `rests ${open}${asked("rests").includes("@") ? ` @ ${price(order.price ?? 0)}` : ""}`;
 }
 
-/** The price of its fills, or each of them that differs: "@ 4.500", "@ 4.5036 on average". */
-function averageText({ filled, filledValue, contract }: OrderReport): string {
-  if (filledValue % filled === 0) return ` @ ${priceText(filledValue / filled, contract)}`;
+/** The price of its fills: "@ 4.500", of a spread "@ -0.020"; their sum where it is no whole tick. */
+function averageText({ filled, filledValue, contract, legs }: OrderReport): string {
+  const sign = legs !== null && filledValue >= 0 ? "+" : ""; // the price of a spread has one (2.4)
+  if (filledValue % filled === 0) return ` @ ${sign}${priceText(filledValue / filled, contract)}`;
   return ` @ ${filledValue} tick-lots in all`;
 }
 

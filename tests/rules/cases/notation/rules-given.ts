@@ -70,6 +70,7 @@ function changed(config: RoomConfig, words: Words): RoomConfig {
 /** What a class may change of a benchmark. */
 function changeOf(words: Words): Partial<RoomConfig["benchmarks"][number]> {
   if (words.takeIf("no fees")) return { fee: { taker: 0 as Cents, maker: 0 as Cents } };
+  if (words.takeIf("taker fee")) return { fee: { taker: centsOf(words.take()) as Cents, maker: 0 as Cents } };
   if (words.takeIf("initial")) return { fixedInitial: centsOf(words.take()) as Cents };
   if (words.takeIf("start")) return { startLevel: (ticksOf(words.take(), "PREM") * 100) as Level };
   if (words.takeIf("position limit")) return { positionLimit: words.number() as Lots };
