@@ -119,25 +119,25 @@ export class Positions {
 
   /** 6.2 and 6.4 of one side of a trade: the position `i` of an account in a contract. `lots` is signed, positive bought. */
   fill(account: number, contract: Contract, i: number, price: number, lots: number): void {
-    const net = this.rows[i + NET];
+    const { rows } = this;
+    const net = rows[i + NET];
     const after = net + lots;
-    const basis = this.rows[i + BASIS] + price * lots;
+    const basis = rows[i + BASIS] + price * lots;
     assert(Number.isSafeInteger(basis), "a basis must be a safe integer");
-    this.rows[i + NET] = after;
-    this.rows[i + BASIS] = basis;
+    rows[i + NET] = after;
+    rows[i + BASIS] = basis;
     contract.openInterest += (after > 0 ? after : 0) - (net > 0 ? net : 0);
     this.noteHeld(account, contract.slot);
 
     if (net === 0 || net > 0 === lots > 0) {
-      this.rows[i + COST] += price * lots;
+      rows[i + COST] += price * lots;
       return;
     }
-    const closed = Math.min(Math.abs(lots), Math.abs(net));
-    const removed = mulDivTrunc(this.rows[i + COST], closed, Math.abs(net));
-    const value = lots > 0 ? price * closed : -price * closed;
-    this.realise(i, -(removed + value) * contract.tickValue);
-    const opened = closed < Math.abs(lots) ? after : 0; // a flip opens the rest at the fill's price
-    this.rows[i + COST] += price * opened - removed;
+    const flips = Math.abs(lots) >= Math.abs(net); // or ends flat: all of the cost leaves, what is left opens anew
+    const closed = flips ? net : -lots; // signed as what is held
+    const removed = flips ? rows[i + COST] : mulDivTrunc(rows[i + COST], Math.abs(closed), Math.abs(net));
+    this.realise(i, (price * closed - removed) * contract.tickValue);
+    rows[i + COST] += price * (lots + closed) - removed;
   }
 
   /** What a settlement at the marks would pay the account now, which costs what it holds, not what is listed (7.1). */

@@ -149,6 +149,12 @@ export function checkAccount(
   const { slot } = market;
   const stage = liquidation.stage(account);
   if (stage === 2) return { reason: "close-out" };
+  if (stage === 0 && more > 0 && !reducing) {
+    const { positionLimit, positionLimitSettlementMonth } = market.terms;
+    const monthLimit = market.settlementMonth ? positionLimitSettlementMonth : Number.POSITIVE_INFINITY;
+    const cost = costOf(market, side, price, feePerLot) * lots;
+    if (accounts.admits(account, slot, side, more, cost, positionLimit, monthLimit)) return null;
+  }
   const before = accounts.requirement(account);
   const after = more > 0 ? accounts.requirementWith(account, slot, side, more, reducing) : before;
   if (stage === 1 && (after > before || !(reducing || onlyReduces(exchange, account, market, side, more)))) {
@@ -171,6 +177,12 @@ export function checkAccount(
     free: (equity - before) as Cents,
     fits: fitting(exchange, account, market, side, price, lots, more, feePerLot, reducing) as Lots,
   };
+}
+
+/** Fee of a lot, and its loss against the mark if filled at the limit (7.4). Cents. */
+function costOf(market: Market, side: SideNo, price: number, feePerLot: number): number {
+  const through = side === BUY ? price - market.mark : market.mark - price;
+  return through > 0 ? feePerLot + through * market.terms.tickValue : feePerLot;
 }
 
 /** Fee of all lots, and their loss against the mark if filled at the limit (7.4). Cents. */

@@ -33,8 +33,9 @@ export class Booking implements BookSink {
     const buyer = takerSide === BUY ? takerAccount : makerAccount;
     const seller = takerSide === BUY ? makerAccount : takerAccount;
     const makerSide: SideNo = takerSide === BUY ? SELL : BUY;
-    this.book(price, lots, buyer, seller);
-    this.leave(makerAccount, maker, makerSide, lots);
+    const reducing = this.isReducing(maker);
+    exchange.accounts.tradeWith(market.slot, price, lots, makerAccount, makerSide, reducing, takerAccount);
+    this.count(price, lots, buyer, seller);
     exchange.log.emitTrade(market.slot, market.symbol, price, lots, takerSide);
     const { fee } = market.terms;
     this.fill(makerAccount, maker, makerSide, price, lots, fee.maker, "maker");
@@ -55,7 +56,8 @@ export class Booking implements BookSink {
   ): void {
     const { exchange, market } = this;
     exchange.witness?.trading?.(market, bidAccount, offerAccount);
-    this.book(price, lots, bidAccount, offerAccount);
+    exchange.accounts.trade(market.slot, price, lots, bidAccount, offerAccount);
+    this.count(price, lots, bidAccount, offerAccount);
     this.leave(bidAccount, bid, BUY, lots);
     this.leave(offerAccount, offer, SELL, lots);
     exchange.log.emitTrade(market.slot, market.symbol, price, lots, NO_AGGRESSOR);
@@ -85,11 +87,10 @@ export class Booking implements BookSink {
     if (matching && open > 0) matching.record.lots -= lots;
   }
 
-  /** The positions of both, and the figures of the day. */
-  private book(price: number, lots: number, buyer: number, seller: number): void {
+  /** The figures of the day. */
+  private count(price: number, lots: number, buyer: number, seller: number): void {
     const { exchange, market } = this;
     const { accounts } = exchange;
-    accounts.trade(market.slot, price, lots, buyer, seller);
     market.last = price;
     market.high = market.high === 0 ? price : Math.max(market.high, price);
     market.low = market.low === 0 ? price : Math.min(market.low, price);
@@ -102,9 +103,12 @@ export class Booking implements BookSink {
 
   /** Lots of a resting order are gone from the book. */
   private leave(account: number, id: number, side: SideNo, lots: number): void {
-    const { records, accounts } = this.exchange;
-    const reducing = records.tied > 0 && records.get(id)?.draft.reduceOnly === true;
-    accounts.rest(account, this.market.slot, side, -lots, reducing);
+    this.exchange.accounts.rest(account, this.market.slot, side, -lots, this.isReducing(id));
+  }
+
+  private isReducing(id: number): boolean {
+    const { records } = this.exchange;
+    return records.tied > 0 && records.get(id)?.draft.reduceOnly === true;
   }
 
   private fill(
