@@ -30,7 +30,7 @@ export interface OrderEntered {
   readonly before: Touch;
 }
 
-/** Its place at its price, from when it came to rest, or its next tranche did, until it was reached (4.1). */
+/** Its place at its price, from when it came to rest, or its next tranche did, or an auction traded, until it was reached (4.1). */
 export interface QueueStory {
   readonly since: RoomTime;
   readonly tranche: boolean;

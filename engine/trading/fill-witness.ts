@@ -97,7 +97,8 @@ export class FillWitness implements Witness, Watch<FillExplanation> {
   uncrossed(market: Market, result: Indicative | null): void {
     if (this.done) return;
     if (this.found && result) this.told = this.tell(this.found, auctionStory(result));
-    else if (this.seen.resting?.slot === market.slot) this.rests(market, false);
+    else if (this.seen.resting?.slot !== market.slot) return;
+    else if (result || this.seen.queue === null) this.rests(market, false); // what traded has left the queue
   }
 
   trading(_market: Market, one: number, other: number): void {

@@ -229,6 +229,14 @@ test(
   },
 );
 
+test("a room whose engine cannot explain says so", patient, async () => {
+  await venue.createRoom("silent");
+  await venue.openRooms();
+  await venue.submit("silent", openAccount(1), order(1, "a"));
+  const event = { kind: "fill", account: 1, order: 1, createdSeq: 1, seq: 2 } as never;
+  expect(await venue.port.explain("silent", event)).toEqual({ kind: "failed", code: "explanation-too-old" });
+});
+
 test("an unknown room is unknown, and a closed port answers that it is closing", patient, async () => {
   await venue.openRooms();
   expect(await venue.submit("nowhere", openAccount(1))).toEqual([{ kind: "failed", code: "unknown-room" }]);

@@ -17,16 +17,19 @@ import { fakeEngine } from "./fake-room";
 
 const repository = join(import.meta.dirname, "..", "..");
 
-/** A database and room hosts of their own, with the fake engine: what server.ts opens, in a test. */
+const fakeEngines = ["tests/host/fake-engine-1.ts", "tests/host/fake-engine-2.ts"] as const;
+
+/** A database and room hosts of their own, with the fake engine unless told: what server.ts opens, in a test. */
 export class TestVenue {
   port!: RoomPort;
   private closeHosts: () => Promise<void> = async () => {};
 
-  static async open(): Promise<TestVenue> {
+  /** `engines`: a build, and a newer one. */
+  static async open(engines: readonly [string, string] = fakeEngines): Promise<TestVenue> {
     const folder = mkdtempSync(join(tmpdir(), "tokenpit-host-"));
     const bundles = mkdtempSync(join(repository, ".build", "host-test-")); // within reach of node_modules
-    await bundleRooms(bundles, "tests/host/fake-engine-1.ts");
-    await bundleRooms(join(bundles, "next"), "tests/host/fake-engine-2.ts");
+    await bundleRooms(bundles, engines[0]);
+    await bundleRooms(join(bundles, "next"), engines[1]);
     const database = await openDatabase(join(folder, "data"), "");
     process.env.DATABASE_URL = database.url;
     return new TestVenue(folder, bundles, database);
@@ -40,6 +43,10 @@ export class TestVenue {
 
   get dataDir(): string {
     return join(this.folder, "data");
+  }
+
+  get explainerScript(): string {
+    return join(this.bundles, "explainer.js");
   }
 
   /** `engine` 2 is a newer build than 1. */
@@ -56,9 +63,8 @@ export class TestVenue {
   }
 
   /** `speed`: room milliseconds per wall millisecond. `after`: milliseconds of the first day gone when it opens. */
-  async createRoom(id: string, { speed = 1, after = 0 } = {}): Promise<void> {
+  async createRoom(id: string, { speed = 1, after = 0, config = defaultRoomConfig } = {}): Promise<void> {
     const build = await registerEngine(join(this.bundles, "engine.mjs"), this.dataDir);
-    const config = defaultRoomConfig;
     const opensAt = (fakeEngine(1).startOf(config) + after) as RoomTime;
     const identity = { id, title: id, kind: "sandbox", visibility: "private", ownerId: null } as const;
     await createRoom({ ...identity, config, seed: id, speed, build, opensAt });
