@@ -1,7 +1,7 @@
 import { limitsOf } from "./accounts";
 import { refusalsOf, slid } from "./admission";
 import { tradingDate } from "./calendar";
-import { end, endOther, finish } from "./endings";
+import { endIdleExits, endOther } from "./endings";
 import { enter } from "./trading";
 import { isReached, lineUp, markReaches, sourcePrice, triggerOf } from "./triggers";
 import { bestOf, closable, type Month, monthOf, type Order, openLots, orderOf, personOf, type World } from "./world";
@@ -85,7 +85,7 @@ function growExits(world: World): boolean {
     const grown = entry.filled - entry.tie!.grownTo;
     entry.tie!.grownTo = entry.filled;
     if (grown > 0) for (const exit of exits) growExit(world, exit, grown);
-    if (entry.status !== "open") for (const exit of exits) endIdleExit(world, entry, exit);
+    endIdleExits(world, entry);
     if (grown > 0) return true;
   }
   return false;
@@ -108,13 +108,6 @@ function wakeStop(world: World, { contract, side, stop }: Order): void {
   const month = monthOf(world, contract);
   stop.reference = sourcePrice(month, stop.source) ?? month.settlement;
   stop.price = triggerOf(side, stop.reference, stop.trail);
-}
-
-/** The entry has ended: exits that nothing is left for end too. */
-function endIdleExit(world: World, entry: Order, exit: Order): void {
-  if (exit.status !== "open" || openLots(exit) > 0) return;
-  if (exit.filled > 0) finish(world, exit);
-  else end(world, exit, entry.filled === 0 ? "entry-ended" : "sibling");
 }
 
 /** Limits and mark of a month that begins from `settlement` (4.8, 5.1). */

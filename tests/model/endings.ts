@@ -9,11 +9,22 @@ export function end(world: World, order: Order, reason: CancelReason, spared?: O
   order.status = "cancelled";
   order.cancelReason = reason;
   endOther(world, order, spared);
+  endIdleExits(world, order);
 }
 
 export function finish(world: World, order: Order): void {
   leave(world, order);
   order.status = "filled";
+}
+
+/** When an entry has ended, and its exits have grown by all it filled, those that nothing is left for end too. */
+export function endIdleExits(world: World, entry: Order): void {
+  if (entry.tie?.role !== "entry" || openLots(entry) > 0 || entry.tie.grownTo < entry.filled) return;
+  for (const exit of entry.tie.others.map((id) => orderOf(world, id))) {
+    if (exit.status !== "open" || openLots(exit) > 0) continue;
+    if (exit.filled > 0) finish(world, exit);
+    else end(world, exit, entry.filled === 0 ? "entry-ended" : "sibling");
+  }
 }
 
 /** An order of an OCO that ends takes the other one along, unless that one has done all it had. */
@@ -43,9 +54,16 @@ export function shrinkAfterFill(world: World, order: Order, lots: number): void 
   for (const sibling of siblingsOf(world, order)) {
     if (openLots(sibling) === 0) continue;
     if (shrink(sibling, lots)) continue;
-    if (sibling.tie?.role === "oco") end(world, sibling, "sibling");
-    else sleep(world, sibling);
+    if (mayGrow(world, sibling)) sleep(world, sibling);
+    else end(world, sibling, "sibling");
   }
+}
+
+/** An exit whose entry is open, or has filled lots that it has not grown by yet. */
+export function mayGrow(world: World, order: Order): boolean {
+  if (order.tie?.role !== "target" && order.tie?.role !== "stop") return false;
+  const entry = order.tie.others.map((id) => orderOf(world, id)).find(({ tie }) => tie!.role === "entry")!;
+  return openLots(entry) > 0 || entry.tie!.grownTo < entry.filled;
 }
 
 /** An exit whose lots the other one filled: it has none until the entry fills more. */

@@ -130,22 +130,24 @@ function personSeen(world: World, person: Person): object {
 
 function orderSeen(order: Order): object {
   const { id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce } = order;
-  const { goodTill, postOnly, reduceOnly, display, selfTrade, legs, stop, tie, status, cancelReason } = order;
+  const { goodTill, postOnly, reduceOnly, display, selfTrade, legs, tie, status, cancelReason } = order;
   const refusal = order.refusals.length > 0 ? "one that is true" : null;
   if (status === "rejected") return { id, account, status, filled, refusal };
   return {
     ...{ id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce },
     ...{ goodTill, postOnly, reduceOnly, display, selfTrade, legs, status, cancelReason },
-    stop: stop === null ? null : { source: stop.source, price: stop.price, trail: stop.trail, firedAt: firedAt(order) },
+    stop: stopSeen(order),
     tie: tie === null ? null : { role: tie.role, others: tie.others },
     refusal,
   };
 }
 
-/** Whether a stop that the trade reaching it made needless counts as fired, no rule says. */
-function firedAt({ cancelReason, filled, stop }: Pick<Order, "cancelReason" | "filled" | "stop"> | OrderReport) {
-  const needless = cancelReason === "sibling" || cancelReason === "reduce-only";
-  return needless && filled === 0 ? null : (stop?.firedAt ?? null);
+/** Where a stop stood that nothing came of, and whether it counts as fired, no rule says. */
+function stopSeen({ cancelReason, filled, stop }: Pick<Order, "cancelReason" | "filled" | "stop"> | OrderReport) {
+  if (stop === null) return null;
+  const { source, price, trail, firedAt } = stop;
+  const needless = cancelReason === "sibling" || cancelReason === "reduce-only" || cancelReason === "entry-ended";
+  return needless && filled === 0 ? { source, trail } : { source, price, trail, firedAt };
 }
 
 function reportSeen(report: OrderReport | null, order: Order): object | null {
@@ -155,7 +157,7 @@ function reportSeen(report: OrderReport | null, order: Order): object | null {
   // Which of its lots and prices a refused order shows, as asked or as they would have become, no rule says.
   const { id, account, status, filled } = report;
   if (status === "rejected") return { id, account, status, filled, refusal };
-  return { ...seen, stop: report.stop && { ...report.stop, firedAt: firedAt(report) }, refusal };
+  return { ...seen, stop: stopSeen(report), refusal };
 }
 
 /** A venue may name any reason that is true, with the right numbers. */

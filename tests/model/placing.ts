@@ -43,9 +43,11 @@ export function placeOco(world: World, account: number, drafts: readonly [OrderD
   }
   const inBook = [first, second].filter(({ stop }) => stop === null);
   const together = inBook.length < 2 ? [] : accountRefusals(world, inBook);
-  if (first.refusals.length > 0) return rejected(world, first);
-  second.refusals.push(...together);
-  if (second.refusals.length > 0) return rejected(world, second);
+  const refusals = [...first.refusals, ...second.refusals, ...together];
+  if (refusals.length > 0) {
+    world.orderCount = first.id; // one order is told of, that which was refused
+    return rejected(world, { ...first, refusals });
+  }
   first.tie = { role: "oco", others: [second.id], grownTo: 0 };
   second.tie = { role: "oco", others: [first.id], grownTo: 0 };
   world.orders.push(first, second);
@@ -82,7 +84,7 @@ function holderOf(world: World, account: number, clientOrderId: string | undefin
       clientOrderId !== undefined &&
       order.account === account &&
       order.clientOrderId === clientOrderId &&
-      order.status !== "rejected" &&
+      (order.status !== "rejected" || order.stop?.firedAt != null) && // a stop was taken, whatever came of it
       (order.endedOn === null || order.endedOn >= since),
   );
 }

@@ -1,7 +1,7 @@
 import type { Side } from "@/engine/units";
 import { opposite } from "@/engine/units";
 import { bookFill } from "./accounts";
-import { end, finish, shrink, shrinkAfterFill, shrinkToPosition } from "./endings";
+import { end, finish, mayGrow, shrink, shrinkAfterFill, shrinkToPosition, sleep } from "./endings";
 import { shareDown, shareUp } from "./rounding";
 import { tradeReaches } from "./triggers";
 import {
@@ -124,14 +124,8 @@ function afterTranche(world: World, order: Order): void {
 
 /** Exits of an entry that is still open wait for its next fills (4.2). */
 export function finishOrSleep(world: World, order: Order): void {
-  const isExit = order.tie?.role === "target" || order.tie?.role === "stop";
-  const entry = isExit
-    ? world.orders.find(({ id, tie }) => tie?.role === "entry" && order.tie!.others.includes(id))
-    : null;
-  if (entry?.status === "open" || (entry && entry.tie!.grownTo < entry.filled)) {
-    order.place = "nowhere";
-    order.shown = 0;
-  } else finish(world, order);
+  if (mayGrow(world, order)) sleep(world, order);
+  else finish(world, order);
 }
 
 /** 4.5, in the incoming order's mode: nobody trades with themself. */
