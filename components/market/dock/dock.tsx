@@ -5,7 +5,8 @@ import { type ReactNode, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "../../ui/tabs";
 import { useDesk } from "../desk-context";
 import { useShown } from "../live/use-market";
-import { EndedOrders, Fills, Ledger, Settlements } from "./history";
+import { Fills } from "./fills";
+import { EndedOrders, Ledger, Settlements } from "./history";
 import { OpenOrders } from "./open-orders";
 import { Positions } from "./positions";
 

@@ -26,7 +26,7 @@ export function usePreview(request: OrderRequest | null): Preview {
   const requirement = useShown(({ market }) => market.account?.requirement ?? "");
   const phase = useShown(({ market }) => market.room.phase);
   const key = request && signedIn ? JSON.stringify(request) : null;
-  const surroundings = `${quote.bid} ${quote.ask} ${quote.mark} ${requirement} ${phase}`;
+  const surroundings = `${quote.bid} ${quote.ask} ${quote.mark} ${requirement} ${phase} ${quote.state}`;
   const [told, setTold] = useState<{
     key: string;
     around: string;
