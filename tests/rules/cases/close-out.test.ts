@@ -89,20 +89,22 @@ cases(
   ann: spread sell 1 DEC/JAN @ +0.000 → refused margin-call
   ann: transfer -$0.01 → refused transfer-limit most $0.00
 
-7.5 A stop waits through a call, and is refused as it fires if it does not reduce ⇄
+7.5 A stop waits through a call, and is refused as it fires if it does not reduce
   given no fees
   given initial $50.00
   given ann $500.00 in margin, $0.00 at the bank
   ann buys 10 @ 4.500 with hal
   cid: sell 9 @ 4.365
   wait 30 s
-  ann: buy 1 at market stop 4.360 as A
-  ann: sell 2 at market stop 4.355 as B
+  ann: buy 1 at market stop 4.366 on mark as A → waits 1
+  ann: sell 2 at market stop 4.355 as B → waits 2
   dot: buy 9 @ 4.350
-  gus buys 1 @ 4.360 with hal
-  A: refused margin-call
   gus buys 1 @ 4.355 with hal
   B: filled 2 @ 4.350
+  cid: cancel all
+  cid: sell 9 @ 4.370
+  dot: buy 1 @ 4.366
+  A: refused margin-call call $135.00
 
 7.5 The 30 minutes are of continuous trading: a call at 14:50 is due at 09:20
   given no fees
@@ -151,8 +153,10 @@ cases(
   at 10:00:59
   ann: long 8
   at 10:01
-  steps: none                   # equity $393.4 covers 6 lots only after one more
-  ann: closing out
+  steps: ann sell 2 DEC @ 4.351    # the mark is 4.394 now; $394.00 cover 6 lots
+  ann: long 6, no call
+  at 10:02
+  steps: none
 
 7.5 Below half of maintenance close-out begins at once
   given no fees
@@ -180,17 +184,20 @@ cases(
   cid: sell 1 @ 4.235
   cid: sell 1 @ 4.199
   eve: buy 45 @ 4.190
-  eve: buy 500 @ 4.157     # a tick outside 1 % of 4.199
+  eve: buy 500 @ 4.157 as B     # a tick outside 1 % of 4.199
   wait 30 s
   steps: ann sell 36 DEC @ 4.158
+  DEC: mark 4.190
+  eve: cancel B
   wait 30 s
-  steps: ann sell 9 DEC @ 4.158
+  steps: ann sell 9 DEC @ 4.149
   ann: long 135
   wait 30 s
   steps: none
   dot: buy 100 @ 4.180
   wait 30 s
-  steps: ann sell 36 DEC @ 4.158
+  steps: ann sell 36 DEC @ 4.149
+  ann: long 99
 
 7.5 The lots shown count, not those hidden behind them
   given no fees
@@ -216,7 +223,7 @@ cases(
   wait 30 s
   steps: ann sell 1 DEC @ 4.067     # 20 % of 3, rounded up
   wait 60 s
-  steps: ann sell 1 DEC @ 4.067, ann sell 1 DEC @ 4.067
+  steps: ann sell 1 DEC @ 4.059, ann sell 1 DEC @ 4.059
   ann: flat, no call
 
 7.5 The position of the largest initial × lots that can trade goes first; of ties the nearer month
@@ -226,22 +233,25 @@ cases(
   ann buys 4 JAN @ 4.500 with hal
   ann buys 4 DEC @ 4.500 with hal
   ann buys 3 FEB @ 4.500 with hal
-  eve: buy 50 DEC @ 4.100
-  eve: buy 50 JAN @ 4.100
-  eve: buy 50 FEB @ 4.100
+  eve: buy 50 DEC @ 4.108
+  eve: buy 50 JAN @ 4.108
+  eve: buy 50 FEB @ 4.108
   cid: sell 1 DEC @ 4.365
   cid: sell 1 DEC @ 4.235
-  cid: sell 1 DEC @ 4.108
+  cid: sell 1 DEC @ 4.109
   cid: sell 1 JAN @ 4.365
   cid: sell 1 JAN @ 4.235
-  cid: sell 1 JAN @ 4.108
+  cid: sell 1 JAN @ 4.109
+  cid: sell 1 FEB @ 4.365
+  cid: sell 1 FEB @ 4.235
+  cid: sell 1 FEB @ 4.109
   wait 30 s
-  steps: ann sell 1 DEC @ 4.067
+  steps: ann sell 1 DEC @ 4.068
   wait 30 s
-  steps: ann sell 1 JAN @ 4.067
-  halt JAN
+  steps: ann sell 1 JAN @ 4.068    # 4 JAN, 3 DEC
+  halt DEC
   wait 30 s
-  steps: ann sell 1 DEC @ 4.067
+  steps: ann sell 1 JAN @ 4.067    # 3 of each, and the nearest is halted
 
 7.5 In a lock against it, that many rest at the limit price while the lock lasts; they are not the owner's to cancel
   given no fees
@@ -254,16 +264,19 @@ cases(
   cid: sell 1 @ 4.050
   wait 30 s
   steps: ann sell 2 DEC @ 4.050
-  book: bids none | asks 3 @ 4.050, 1 @ 4.108, 1 @ 4.235, 1 @ 4.365
+  cid: cancel all
+  book: bids none | asks 2 @ 4.050
   ann: open orders 1
   ann: cancel all → cancelled 0 orders
   wait 30 s
   steps: none
-  dot: buy 2 @ 4.050
+  dot: buy 1 @ 4.050
   ann: long 9
   wait 30 s
   steps: none              # one of the two rests still
+  cid: sell 1 @ 4.050
   dot: buy 1 @ 4.050
+  DEC: locked down
   wait 30 s
   steps: ann sell 2 DEC @ 4.050
 

@@ -47,12 +47,10 @@ cases(
 7.6 Its orders and stops end, in every month
   given no fees
   given initial $40.00
-  given ann $480.00 in margin, $0.00 at the bank
+  given ann $440.00 in margin, $0.00 at the bank
   ann buys 10 @ 4.500 with hal
-  ann: sell 10 @ 4.490 reduce-only as A
-  ann: buy 2 FEB @ 4.300 as B
+  ann: buy 1 FEB @ 4.300 as B
   ann: sell 1 at market stop 4.400 as C
-  ann: cancel A
   ann: sell 10 @ 4.940 reduce-only as D
   at 14:54
   eve: sell 1 JAN @ 4.365
@@ -60,10 +58,10 @@ cases(
   eve: sell 1 JAN @ 4.108
   eve: sell 1 JAN @ 4.050
   at 15:00
-  ann: cash $30.00
-  defaults: none
-  B: cancelled margin
-  D: cancelled close-out
+  defaults: ann $10.00 = bank $0.00 + fund $10.00 + gains $0.00
+  B: cancelled default
+  C: cancelled default
+  D: cancelled default
 
 7.6 Positions close at the settlement against whoever has the highest equity ÷ requirement, without a fee
   given initial $40.00
@@ -139,13 +137,24 @@ cases(
 7.6 A final settlement can bring about a default, too
   given no fees
   given initial $10.00
-  given first day 2026-10-30
+  given first day 2026-10-29
   given ann $300.00 in margin, $0.00 at the bank
-  hal buys 10 OCT @ 4.100 with ann
-  at 14:54
-  OCT: mark 4.500
+  eve: sell 1 OCT @ 4.365
+  eve: sell 1 OCT @ 4.235
+  eve: sell 1 OCT @ 4.108
+  eve: sell 1 OCT @ 4.050
   at 15:00
-  defaults: ann $100.00 = bank $0.00 + fund $100.00 + gains $0.00
+  eve: cancel all
+  at 09:30
+  hal buys 10 OCT @ 4.050 with ann
+  at 15:00
+  OCT: settlement 4.050
+  defaults: none
+  at 15:30
+  OCT: final 4.500 fixings 2
+  defaults: ann $150.00 = bank $0.00 + fund $150.00 + gains $0.00
+  ann: cash $0.00
+  hal: cash $50450.00
 
 8.4 Who defaulted may go on with money from the bank; nothing of the old day stands in the way
   given no fees

@@ -64,10 +64,11 @@ function changed(config: RoomConfig, words: Words): RoomConfig {
     while (!words.done()) ids.push(words.take());
     return { ...config, benchmarks: benchmarksOf(ids) };
   }
-  return { ...config, benchmarks: config.benchmarks.map((benchmark) => ({ ...benchmark, ...changeOf(words) })) };
+  const change = changeOf(words);
+  return { ...config, benchmarks: config.benchmarks.map((benchmark) => ({ ...benchmark, ...change })) };
 }
 
-/** What a class may change of a benchmark. */
+/** What a class may change of its benchmarks. */
 function changeOf(words: Words): Partial<RoomConfig["benchmarks"][number]> {
   if (words.takeIf("no fees")) return { fee: { taker: 0 as Cents, maker: 0 as Cents } };
   if (words.takeIf("taker fee")) return { fee: { taker: centsOf(words.take()) as Cents, maker: 0 as Cents } };
