@@ -17,7 +17,7 @@ export interface Operation<Q extends z.ZodType = z.ZodType, B extends z.ZodType 
   readonly id: string;
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: `/${string}`;
-  readonly tag: "rooms" | "market" | "trading" | "account" | "service";
+  readonly tag: "rooms" | "market" | "trading" | "account" | "prices" | "service";
   readonly summary: string;
   readonly query?: Q;
   readonly body?: B;

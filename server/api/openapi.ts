@@ -27,7 +27,7 @@ export function openApiDocument(handlers: readonly Handler[]): Json {
       description,
     },
     servers: [{ url: "/api/v1" }],
-    tags: (["rooms", "market", "trading", "account", "service"] as const).map((name) => ({ name })),
+    tags: (["rooms", "market", "trading", "account", "prices", "service"] as const).map((name) => ({ name })),
     paths,
     components: {
       schemas: Object.fromEntries([...named(requests, true), ...named(answers, false)]),
@@ -46,7 +46,7 @@ export function openApiDocument(handlers: readonly Handler[]): Json {
 }
 
 const description = [
-  "A practice exchange for futures on the price of AI tokens. All money is play money and every price is simulated.",
+  "A practice exchange for futures on the price of AI tokens. All money is play money and every price in a room is simulated; list prices under `/prices` are measured.",
   "Prices and money are decimal strings, exact to the digit; sizes are whole lots; times are room time in ISO 8601; `seq` is the room's event number an answer is true at.",
   "Errors are `{error: {code, message, details}}`; `x-error-codes` lists every code with its status and rule.",
   "Lists read newest first: pass `next` of one page as `cursor` of the following. With `format=csv` the cursor is in the header `x-next-cursor`.",

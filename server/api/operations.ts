@@ -11,6 +11,7 @@ import { getOrder, listOrders } from "./order-history";
 import { cancelAllOrders, cancelOrder, placeOrders, previewOrder, replaceOrder } from "./orders";
 import { listEquity, listFills, listLedger } from "./own-history";
 import { placeOco, placeSpread } from "./paired-orders";
+import { getPriceFile, getPrices } from "./prices";
 import { getRoom, listRooms, postJoin } from "./rooms";
 import { getHealth } from "./service";
 import { getStream } from "./stream/endpoint";
@@ -50,5 +51,7 @@ export const operations: readonly Handler[] = [
   listMarginCalls,
   explainMarginCall,
   ...meOperations,
+  getPrices,
+  getPriceFile,
   getHealth,
 ];

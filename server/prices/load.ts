@@ -19,16 +19,23 @@ export class BadPriceData extends Error {
 
 export const pricesFolder = (): string => resolve(process.cwd(), "content", "prices");
 
-/** Reads, hashes and checks every file of the folder; throws BadPriceData with every problem. */
-export function loadPriceData(folder = pricesFolder()): PriceData {
-  const files = readFiles(folder);
-  const hash = createHash("sha256");
-  for (const name of dataFiles) hash.update(`${name}\0${files[name]}\0`);
-  const { data, problems } = parsePriceData(files, hash.digest("hex").slice(0, 12));
-  const all = [...problems, ...checkSealed(folder, files)];
-  if (all.length > 0) throw new BadPriceData(folder, all);
-  return data;
+export interface LoadedPrices {
+  readonly data: PriceData;
+  readonly texts: Readonly<Record<DataFile, string>>;
 }
+
+/** Reads, hashes and checks every file of the folder; throws BadPriceData with every problem. */
+export function loadPrices(folder = pricesFolder()): LoadedPrices {
+  const texts = readFiles(folder);
+  const hash = createHash("sha256");
+  for (const name of dataFiles) hash.update(`${name}\0${texts[name]}\0`);
+  const { data, problems } = parsePriceData(texts, hash.digest("hex").slice(0, 12));
+  const all = [...problems, ...checkSealed(folder, texts)];
+  if (all.length > 0) throw new BadPriceData(folder, all);
+  return { data, texts };
+}
+
+export const loadPriceData = (folder = pricesFolder()): PriceData => loadPrices(folder).data;
 
 function readFiles(folder: string): Record<DataFile, string> {
   const missing = dataFiles.filter((name) => !existsSync(join(folder, name)));

@@ -1,0 +1,135 @@
+import { type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
+import { gpuHourMonths } from "@/tokens/benchmark/gpu-hour";
+import { type BenchmarkDay, levelText, replay } from "@/tokens/benchmark/replay";
+import { revisions } from "@/tokens/benchmark/revisions";
+import { panelOf } from "@/tokens/benchmark/slot-price";
+import { csvLine, parseCsv } from "@/tokens/prices/csv";
+import { dataFiles } from "@/tokens/prices/parse-data";
+import { priceData, priceTexts } from "./data";
+
+/** A file of the price data at its stable address; `text` is made when first asked for. */
+export interface PriceFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: () => string;
+}
+
+const CSV = "text/csv; charset=utf-8";
+const JSON_TYPE = "application/json; charset=utf-8";
+type Cell = string | number | null;
+
+const kept = globalThis as { tokenpitPriceFiles?: Map<string, PriceFile> };
+
+/** Every file on offer, by name: the data as it is shipped, and what rule 3 makes of it. Each table as CSV and as JSON. */
+export function priceFiles(): ReadonlyMap<string, PriceFile> {
+  kept.tokenpitPriceFiles ??= new Map([...shipped(), ...computed()].map((file) => [file.name, file]));
+  return kept.tokenpitPriceFiles;
+}
+
+function shipped(): PriceFile[] {
+  const texts = priceTexts();
+  return dataFiles.flatMap((name) =>
+    name.endsWith(".csv")
+      ? table(name.replace(/\.csv$/, ""), () => texts[name])
+      : [{ name, type: JSON_TYPE, text: () => texts[name] }],
+  );
+}
+
+function computed(): PriceFile[] {
+  return [
+    ...slotBenchmarks.flatMap((benchmark) => {
+      const name = `benchmark-${benchmark.id.toLowerCase()}`;
+      const panel = () => panelOf(benchmark, priceData());
+      const days = once(() => replay(benchmark, panel()));
+      return [
+        ...table(name, () => levels(benchmark, days())),
+        ...table(`${name}-sellers`, () => sellers(days())),
+        ...table(`${name}-revisions`, () =>
+          csv(
+            ["date", "published", "revised", "revised_on", "observations"],
+            revisions(benchmark, panel()).map(({ date, published, revised, revisedOn, observations }) => [
+              date,
+              published === null ? null : levelText(published, benchmark),
+              revised === null ? null : levelText(revised, benchmark),
+              revisedOn,
+              observations.join(" "),
+            ]),
+          ),
+        ),
+      ];
+    }),
+    ...table("benchmark-gpuh", () =>
+      csv(
+        ["month", "state", "usd_per_hour", "computed", "providers"],
+        gpuHourMonths(priceData().gpuMonthly).map((one) => [
+          one.month,
+          one.state,
+          one.text,
+          one.computed,
+          one.providers,
+        ]),
+      ),
+    ),
+  ];
+}
+
+const levels = (benchmark: SlotBenchmark, days: readonly BenchmarkDay[]): string =>
+  csv(
+    ["date", "state", "usd_per_mtok", "divisor", "sellers"],
+    days.map(({ date, state, level, divisor, constituents }) => [
+      date,
+      state,
+      level === null ? null : levelText(level, benchmark),
+      divisor === 0 ? null : divisor.toFixed(9),
+      constituents.filter(({ state: at }) => at === "in").length,
+    ]),
+  );
+
+/** The panel on each day that it changed. */
+const sellers = (days: readonly BenchmarkDay[]): string =>
+  csv(
+    ["date", "seller", "model", "observation", "slot_price", "counted", "state", "held", "weight"],
+    days
+      .filter(({ constituents }, i) => i === 0 || constituents !== days[i - 1].constituents)
+      .flatMap(({ date, constituents }) =>
+        constituents.map((one): Cell[] => [
+          date,
+          one.name,
+          one.model,
+          one.observation,
+          exact(one.price),
+          exact(one.counted),
+          one.state,
+          one.held,
+          exact(one.weight),
+        ]),
+      ),
+  );
+
+const csv = (head: readonly string[], rows: readonly Cell[][]): string =>
+  `${[head, ...rows].map((row) => csvLine(row)).join("\n")}\n`;
+
+/** The same table as CSV and as a list of objects, with the same digits. */
+function table(stem: string, make: () => string): PriceFile[] {
+  const text = once(make);
+  return [
+    { name: `${stem}.csv`, type: CSV, text },
+    { name: `${stem}.json`, type: JSON_TYPE, text: once(() => JSON.stringify(asObjects(text()))) },
+  ];
+}
+
+function asObjects(text: string): Record<string, string | null>[] {
+  const [head, ...rows] = parseCsv(text);
+  return rows.map(({ cells }) => Object.fromEntries(head.cells.map((name, i) => [name, cells[i] || null])));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Twelve digits: what is beyond them is the machine's, not the price's. */
+const exact = (value: number): string => String(Number(value.toPrecision(12)));
