@@ -5,6 +5,7 @@ import { portfolioPath } from "../layout/places";
 import { dayMonth, hourMinute } from "../market/dates";
 import { count, dollars, grouped, signed, signOf } from "../ui/numerals";
 import { EmptyRow, Table, Td, Th, Tr } from "../ui/table";
+import { SettledDays } from "./settled-days";
 
 interface LedgerProps {
   room: string;
@@ -39,6 +40,11 @@ export function Ledger({ room, page, older }: LedgerProps) {
               <Td className="whitespace-normal max-sm:pl-0">
                 <Entry row={row} />
                 <small className="block text-12 text-ink-3 sm:hidden">{moment(row)}</small>
+                {row.entry === "final-settlement" && row.symbol !== null && (
+                  <div className="text-12">
+                    <SettledDays room={room} symbol={row.symbol} />
+                  </div>
+                )}
               </Td>
               <Td numeric>{signed(row.marginChange)}</Td>
               <Td numeric>{grouped(row.marginCash)}</Td>

@@ -1,6 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "@/messages/navigation";
-import type { AccountSummary, EquityRow, LedgerRow, Page, RoomSummaryView, StandingRow } from "@/wire/views";
+import type {
+  AccountSummary,
+  EquityRow,
+  LedgerRow,
+  MarginCallRow,
+  Page,
+  RoomSummaryView,
+  StandingRow,
+} from "@/wire/views";
 import { Figure } from "../figure/figure";
 import { PageTitle, Section } from "../layout/page";
 import { leaderboardPath } from "../layout/places";
@@ -13,6 +21,7 @@ import { EquityFigure } from "./equity-figure";
 import type { EquityLine } from "./equity-line";
 import { Kpis } from "./kpis";
 import { Ledger } from "./ledger";
+import { MarginCalls } from "./margin-calls";
 import { Positions } from "./positions";
 import { Sources } from "./sources";
 
@@ -25,11 +34,13 @@ interface PortfolioProps {
   attribution: Attribution;
   standings: readonly StandingRow[];
   ledger: { page: Page<LedgerRow>; older: boolean };
+  calls: readonly MarginCallRow[];
 }
 
 export function Portfolio(props: PortfolioProps) {
   const { room, account, line } = props;
   const t = useTranslations("portfolio");
+  const calls = useTranslations("explain.calls");
   const locale = useLocale();
   const api = `/api/v1/rooms/${room.id}`;
   const link = "link inline-flex min-h-6 items-center max-sm:min-h-(--ctl)";
@@ -61,6 +72,11 @@ export function Portfolio(props: PortfolioProps) {
           <Section minor title={t("positions.title")} aside={t("positions.aside")}>
             <Positions room={room.id} account={account} />
           </Section>
+          {props.calls.length > 0 && (
+            <Section minor title={calls("title")} aside={calls("aside")}>
+              <MarginCalls room={room.id} calls={props.calls} />
+            </Section>
+          )}
         </div>
         <div className="grid content-start gap-5">
           <Section

@@ -6,9 +6,10 @@ import { Tab, TabList, TabPanel, Tabs } from "../../ui/tabs";
 import { useDesk } from "../desk-context";
 import { useShown } from "../live/use-market";
 import { Fills } from "./fills";
-import { EndedOrders, Ledger, Settlements } from "./history";
+import { EndedOrders, Ledger } from "./history";
 import { OpenOrders } from "./open-orders";
 import { Positions } from "./positions";
+import { Settlements } from "./settlements";
 
 const csvPaths: Record<string, string> = {
   orders: "/orders?state=all",

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { FillView } from "@/wire/views";
+import type { FillExplanationView, FillView } from "@/wire/views";
+import { FillExplained } from "../../explain/fill-explained";
+import { type Disclosure, Explanation, useDisclosure, WhyButton, WhyRow } from "../../explain/why";
 import { count, grouped } from "../../ui/numerals";
 import { Td, Tr } from "../../ui/table";
 import { useDesk } from "../desk-context";
@@ -45,8 +47,25 @@ export function Fills() {
   );
 }
 
+/** One fill; its price answers why it is that one. */
 function Fill({ fill }: { fill: FillView }) {
+  const why = useDisclosure();
+  const { api } = useDesk();
+  return (
+    <>
+      <FillCells fill={fill} why={why} />
+      <WhyRow of={why} columns={7}>
+        <Explanation<FillExplanationView> path={`${api.base}/fills/${fill.seq}/explanation`}>
+          {(told) => <FillExplained told={told} />}
+        </Explanation>
+      </WhyRow>
+    </>
+  );
+}
+
+function FillCells({ fill, why }: { fill: FillView; why: Disclosure }) {
   const t = useTranslations("desk.fills");
+  const ask = useTranslations("explain")("askPrice");
   return (
     <Tr>
       <Td className={dockCell}>
@@ -58,7 +77,9 @@ function Fill({ fill }: { fill: FillView }) {
         {count(fill.lots)}
       </Td>
       <Td className={dockCell} numeric>
-        {fill.price}
+        <WhyButton of={why} label={ask}>
+          {fill.price}
+        </WhyButton>
       </Td>
       <Td className={dockCell} numeric>
         {grouped(fill.fee)}

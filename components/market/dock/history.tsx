@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { LedgerRow } from "@/wire/views";
 import { count, grouped } from "../../ui/numerals";
 import { Signed } from "../../ui/signed";
 import { Td, Tr } from "../../ui/table";
@@ -72,7 +71,8 @@ export function EndedOrders() {
   );
 }
 
-function useLedger() {
+/** Read again whenever cash has moved. */
+export function useLedger() {
   const { api } = useDesk();
   const cash = useShown(({ market }) => `${market.account?.marginCash} ${market.account?.bankCash}`);
   return useRows(api.ledger, cash);
@@ -120,57 +120,6 @@ export function Ledger() {
           </Td>
           <Td className={dockCell} numeric wide>
             {grouped(row.bankCash)}
-          </Td>
-        </Tr>
-      ))}
-    </DockTable>
-  );
-}
-
-const settles = (row: LedgerRow) => row.entry === "variation" || row.entry === "final-settlement";
-
-/** Daily and final settlements as they touched this account: from, to, and what they paid. */
-export function Settlements() {
-  const t = useTranslations("desk.settlements");
-  const ledger = useLedger();
-  const rows = ledger.rows.filter(settles);
-  return (
-    <DockTable
-      label={t("title")}
-      columns={[
-        { name: t("time") },
-        { name: t("contract") },
-        { name: t("kind"), wide: true },
-        { name: t("net"), numeric: true },
-        { name: t("from"), numeric: true },
-        { name: t("to"), numeric: true },
-        { name: t("paid"), numeric: true },
-      ]}
-      isEmpty={rows.length === 0}
-      empty={t("empty")}
-      loading={ledger.state === "loading"}
-      error={ledger.state === "failed" ? ledger.error : null}
-    >
-      {rows.map((row) => (
-        <Tr key={row.seq}>
-          <Td className={dockCell}>
-            <When at={row.roomTime} />
-          </Td>
-          <Td className={dockCell}>{row.symbol}</Td>
-          <Td className={`${dockCell} text-ink-2`} wide>
-            {t(row.entry === "variation" ? "daily" : "final")}
-          </Td>
-          <Td className={dockCell} numeric>
-            {row.lots !== null && <Signed value={String(row.lots)} coloured={false} />}
-          </Td>
-          <Td className={dockCell} numeric>
-            {row.previousPrice}
-          </Td>
-          <Td className={dockCell} numeric>
-            {row.price}
-          </Td>
-          <Td className={dockCell} numeric>
-            <Signed value={row.marginChange} />
           </Td>
         </Tr>
       ))}

@@ -14,12 +14,21 @@ import { dollars } from "@/components/ui/numerals";
 import { defaultRoomConfig } from "@/engine/default-config";
 import { getPathname, Link } from "@/messages/navigation";
 import { getAccount } from "@/server/api/account";
+import { listMarginCalls } from "@/server/api/explanations";
 import { getLeaderboard } from "@/server/api/leaderboard";
 import { listEquity, listLedger } from "@/server/api/own-history";
 import { getRoom } from "@/server/api/rooms";
 import { ledgerTotals } from "@/server/db/ledger-totals";
 import { formatMoney } from "@/wire/decimal";
-import type { AccountSummary, EquityRow, LedgerRow, Page as PageOf, RoomSummaryView, StandingRow } from "@/wire/views";
+import type {
+  AccountSummary,
+  EquityRow,
+  LedgerRow,
+  MarginCallRow,
+  Page as PageOf,
+  RoomSummaryView,
+  StandingRow,
+} from "@/wire/views";
 import { askApi, type RoomVisit, visitRoom } from "../../../room-visit";
 
 interface Props {
@@ -30,6 +39,7 @@ interface Props {
 const LEDGER_ROWS = 25;
 const RANKS = 10;
 const EQUITY_DAYS = 500;
+const CALLS = 10;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portfolio");
@@ -44,7 +54,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
 
   // The account first: history is then asked up to what it already holds, so that the parts sum to its total.
   const account = await needed(askApi<AccountSummary>(getAccount, visit));
-  const [room, ledger, equity, standings] = await Promise.all([
+  const [room, ledger, equity, standings, calls] = await Promise.all([
     needed(askApi<RoomSummaryView>(getRoom, visit)),
     askApi<PageOf<LedgerRow>>(
       listLedger,
@@ -53,6 +63,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
     ),
     needed(askApi<PageOf<EquityRow>>(listEquity, visit, `?limit=${EQUITY_DAYS}`)),
     needed(askApi<PageOf<StandingRow>>(getLeaderboard, visit, `?limit=${RANKS}`)),
+    needed(askApi<PageOf<MarginCallRow>>(listMarginCalls, visit, `?limit=${CALLS}`)),
   ]);
   if (!ledger) notFound(); // a made-up cursor
   const sums = await ledgerTotals(visit.room.id, visit.member.account, account.seq);
@@ -60,7 +71,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
   return (
     <Page>
       <RefreshWhileVisible seconds={20} />
-      <ClientMessages use={["portfolio"]}>
+      <ClientMessages use={["portfolio", "explain", "errors"]}>
         <Portfolio
           room={room}
           nickname={visit.member.nickname}
@@ -70,6 +81,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
           attribution={attribute(totals, account.positions)}
           standings={standings.rows}
           ledger={{ page: ledger, older: older !== null }}
+          calls={calls.rows}
         />
       </ClientMessages>
     </Page>
