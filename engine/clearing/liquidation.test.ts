@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { defaultRoomConfig } from "../default-config";
 import { Hash } from "../digest";
 import { BUY, SELL } from "../units";
-import { Accounts } from "./accounts";
 import { priceLimits } from "./limits";
 import { CLOSING_OUT, IN_GOOD_STANDING, Liquidation, UNDER_CALL } from "./liquidation";
 import { CALL_TIME, DEC, JAN, Venue } from "./venue.oracle";
@@ -256,67 +255,6 @@ test("a restored liquidation goes on as the original would", () => {
   expect(digest(restored)).toBe(digest(venue.liquidation));
   restored.check(venue.now + HALF_MINUTE, venue);
   expect(venue.done.splice(0)).toEqual(["sell 9 of DEC at 4059"]);
-});
-
-/** Hull, Options, Futures and Other Derivatives, ch. 2: two gold contracts of 100 ounces, in ticks of ten cents. */
-test("worked example margin-account: sixteen days long two contracts, calls of $4,020 and $3,780", () => {
-  const rules = { ...defaultRoomConfig.margin, maintenance: 750_000 as never };
-  const accounts = new Accounts(rules, 0);
-  const liquidation = new Liquidation(rules);
-  accounts.list(DEC, 0, 1000);
-  accounts.setInitial(DEC, 600_000);
-  const long = accounts.open(1, 1_200_000, 5_000_000, true);
-  const short = accounts.open(2, 1_200_000_000, 0, true);
-  accounts.trade(DEC, 12_500, 2, long, short);
-  let called = 0;
-  const nothing = () => {};
-  const desk = Object.assign(new Venue(), {
-    accounts: () => 1,
-    equity: (a: number) => accounts.equity(a),
-    requirement: (a: number) => accounts.requirement(a),
-    maintenance: (a: number) => accounts.maintenance(a),
-    called: (_: number, amount: number) => {
-      called = amount;
-    },
-    cancelOrders: nothing,
-    continuous: () => false,
-  });
-  const settlements = [
-    12410, 12383, 12446, 12413, 12401, 12362, 12299, 12308, 12254, 12281, 12110, 12110, 12143, 12161, 12230, 12269,
-  ];
-  const rows = settlements.map((price, day) => {
-    called = 0;
-    let gain = 0;
-    accounts.setMark(DEC, price);
-    accounts.payVariation(DEC, price, (account, amount) => {
-      if (account === long) gain = amount / 100;
-    });
-    const balance = accounts.marginCash(long) / 100;
-    liquidation.check(day, desk);
-    accounts.transfer(long, called); // topped up before the next settlement
-    return [gain, balance, called / 100];
-  });
-  expect(rows).toEqual([
-    [-1800, 10200, 0],
-    [-540, 9660, 0],
-    [1260, 10920, 0],
-    [-660, 10260, 0],
-    [-240, 10020, 0],
-    [-780, 9240, 0],
-    [-1260, 7980, 4020],
-    [180, 12180, 0],
-    [-1080, 11100, 0],
-    [540, 11640, 0],
-    [-3420, 8220, 3780],
-    [0, 12000, 0],
-    [660, 12660, 0],
-    [360, 13020, 0],
-    [1380, 14400, 0],
-    [780, 15180, 0],
-  ]);
-  expect(accounts.realised(long, DEC)).toBe(0);
-  accounts.trade(DEC, 12_269, 2, short, long); // closed out on day 16
-  expect(accounts.realised(long, DEC)).toBe(-462_000);
 });
 
 test("an order that waits in a lock keeps its place when another month's lock ends (7.5)", () => {
