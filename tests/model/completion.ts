@@ -3,7 +3,7 @@ import { refusalsOf, slid } from "./admission";
 import { tradingDate } from "./calendar";
 import { endIdleExits, endOther } from "./endings";
 import { enter } from "./trading";
-import { isReached, lineUp, markReaches, sourcePrice, triggerOf } from "./triggers";
+import { isReached, lineUp, markReaches, sourcePrice, startTrailing } from "./triggers";
 import { bestOf, closable, type Month, monthOf, type Order, openLots, orderOf, personOf, type World } from "./world";
 
 /**
@@ -84,30 +84,29 @@ function growExits(world: World): boolean {
     const exits = entry.tie!.others.map((id) => orderOf(world, id)).filter(({ status }) => status === "open");
     const grown = entry.filled - entry.tie!.grownTo;
     entry.tie!.grownTo = entry.filled;
-    if (grown > 0) for (const exit of exits) growExit(world, exit, grown);
+    if (grown > 0) growBy(world, exits, grown);
     endIdleExits(world, entry);
     if (grown > 0) return true;
   }
   return false;
 }
 
-function growExit(world: World, exit: Order, lots: number): void {
-  if (exit.status !== "open") return;
-  const most = closable(personOf(world, exit.account), exit.contract, exit.side);
-  const slept = openLots(exit) === 0;
-  exit.lots = exit.filled + Math.min(openLots(exit) + lots, most);
-  if (openLots(exit) === 0) return;
-  if (slept && exit.stop !== null) wakeStop(world, exit);
-  if (exit.tie!.role === "target" || exit.place === "book") enter(world, exit);
-  else wait(world, exit);
-}
-
-/** A trailing exit begins anew from where the market is. */
-function wakeStop(world: World, { contract, side, stop }: Order): void {
-  if (stop === null || stop.trail === null) return;
-  const month = monthOf(world, contract);
-  stop.reference = sourcePrice(month, stop.source) ?? month.settlement;
-  stop.price = triggerOf(side, stop.reference, stop.trail);
+/** Both are given their lots before either may trade, so that what one fills leaves the other. */
+function growBy(world: World, exits: readonly Order[], lots: number): void {
+  const asleep = exits.filter((exit) => openLots(exit) === 0);
+  for (const exit of exits) {
+    const most = closable(personOf(world, exit.account), exit.contract, exit.side);
+    exit.lots = exit.filled + Math.min(openLots(exit) + lots, most);
+  }
+  for (const exit of exits) {
+    if (openLots(exit) === 0) continue;
+    if (exit.tie!.role === "target" || exit.place === "book") enter(world, exit);
+    else {
+      if (asleep.includes(exit) && exit.stop!.trail !== null) startTrailing(world, exit);
+      wait(world, exit);
+    }
+    lookAtMarks(world);
+  }
 }
 
 /** Limits and mark of a month that begins from `settlement` (4.8, 5.1). */

@@ -3,12 +3,11 @@ import { closable, isReducing, type Order, openLots, orderOf, personOf, type Wor
 
 /** How orders end and shrink, and whom they take along (4.2). */
 
-/** `spared`: an order that is at work, and goes on when the one tied to it gives way. */
-export function end(world: World, order: Order, reason: CancelReason, spared?: Order): void {
+export function end(world: World, order: Order, reason: CancelReason): void {
   leave(world, order);
   order.status = "cancelled";
   order.cancelReason = reason;
-  endOther(world, order, spared);
+  endOther(world, order);
   endIdleExits(world, order);
 }
 
@@ -28,10 +27,10 @@ export function endIdleExits(world: World, entry: Order): void {
 }
 
 /** An order of an OCO that ends takes the other one along, unless that one has done all it had. */
-export function endOther(world: World, order: Order, spared?: Order): void {
+export function endOther(world: World, order: Order): void {
   if (order.tie?.role !== "oco") return;
   for (const other of order.tie.others.map((id) => orderOf(world, id))) {
-    if (openLots(other) > 0 && other !== spared) end(world, other, "sibling");
+    if (openLots(other) > 0) end(world, other, "sibling");
   }
 }
 

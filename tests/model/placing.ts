@@ -14,8 +14,8 @@ import { dayOf, tradingDate, tradingDateAfter, tradingDateBefore } from "./calen
 import { lookAtMarks, wait } from "./completion";
 import { spreadRefusals, tradeSpread } from "./spread";
 import { enter } from "./trading";
-import { sourcePrice, triggerOf } from "./triggers";
-import { type Answer, closable, type Month, monthOf, nextArrival, type Order, personOf, type World } from "./world";
+import { startTrailing } from "./triggers";
+import { type Answer, closable, monthOf, nextArrival, type Order, personOf, type World } from "./world";
 
 /** Rules 4.2 and 4.6: orders, brackets, OCO pairs and spreads on their way in. */
 
@@ -27,6 +27,7 @@ export function placeOrder(world: World, account: number, draft: OrderDraft, exi
   const order = newOrder(world, account, draft, request);
   order.refusals = held ? [duplicate(order)] : entryRefusals(world, order);
   if (order.refusals.length > 0) return rejected(world, order);
+  world.orders.push(order);
   if (exits !== undefined) addExits(world, order, exits);
   admit(world, order);
   return { kind: "order", order, repeated: false };
@@ -51,9 +52,9 @@ export function placeOco(world: World, account: number, drafts: readonly [OrderD
   first.tie = { role: "oco", others: [second.id], grownTo: 0 };
   second.tie = { role: "oco", others: [first.id], grownTo: 0 };
   world.orders.push(first, second);
-  admitListed(world, first);
+  admit(world, first);
   lookAtMarks(world);
-  if (second.status === "open") admitListed(world, second);
+  if (second.status === "open") admit(world, second);
   return { kind: "order", order: first, repeated: false };
 }
 
@@ -115,7 +116,7 @@ function newOrder(world: World, account: number, draft: OrderDraft, request: str
     display: draft.display ?? null,
     selfTrade,
     legs: null,
-    stop: draft.stop === undefined ? null : stopOf(monthOf(world, contract), side, draft.stop),
+    stop: draft.stop === undefined ? null : stopOf(draft.stop),
     tie: null,
     status: "open",
     cancelReason: null,
@@ -126,12 +127,14 @@ function newOrder(world: World, account: number, draft: OrderDraft, request: str
   };
 }
 
-/** A trailing stop begins behind the last trade, or the settlement while there is none; or behind the mark. */
-function stopOf(month: Month, side: "buy" | "sell", { source, price, trail }: StopTerms) {
-  const reference = sourcePrice(month, source) ?? month.settlement;
-  if (trail === undefined) return { source, price: price as number, trail: null, reference, firedAt: null };
-  return { source, price: triggerOf(side, reference, trail), trail, reference, firedAt: null };
-}
+/** A trailing stop has no price until it waits. */
+const stopOf = ({ source, price, trail }: StopTerms) => ({
+  source,
+  price: price ?? (0 as number),
+  trail: trail ?? null,
+  reference: 0,
+  firedAt: null,
+});
 
 /** What is true of every order at entry; a stop is looked at as an order when it fires. */
 function entryRefusals(world: World, order: Order): Refusal[] {
@@ -184,9 +187,7 @@ function addExits(world: World, entry: Order, exits: BracketExits): void {
     const { limit, ...stop } = exits.stop;
     const terms = limit === undefined ? { type: "market", stop } : { type: "limit", price: limit, stop };
     const order = newOrder(world, entry.account, { ...base, ...terms } as never, "");
-    // A trailing exit begins to trail when it has something to protect.
-    const asleep = stop.trail === undefined ? order.stop : { ...order.stop!, price: 0 };
-    made.push({ ...order, stop: asleep, tie: { role: "stop", others: [], grownTo: 0 } });
+    made.push({ ...order, tie: { role: "stop", others: [], grownTo: 0 } });
   }
   const ids = made.map(({ id }) => id);
   entry.tie = { role: "entry", others: ids, grownTo: 0 };
@@ -195,14 +196,11 @@ function addExits(world: World, entry: Order, exits: BracketExits): void {
 }
 
 function admit(world: World, order: Order): void {
-  world.orders.push(order);
-  admitListed(world, order);
-}
-
-function admitListed(world: World, order: Order): void {
-  if (order.stop === null) enter(world, order);
+  const { stop } = order;
+  if (stop === null) enter(world, order);
   else {
     order.arrival = nextArrival(world);
+    if (stop.trail !== null) startTrailing(world, order);
     wait(world, order);
   }
 }

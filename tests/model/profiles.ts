@@ -45,7 +45,16 @@ export const stops: Profile = {
 
 export const brackets: Profile = {
   cash: plenty,
-  mix: { orders: limits, times, actions: { order: 12, ...changes }, ...near, months: 1, bracket: 3, reduceOnly: 12 },
+  mix: {
+    orders: limits,
+    times,
+    actions: { order: 12, ...changes },
+    ...near,
+    months: 1,
+    bracket: 3,
+    reduceOnly: 12,
+    selfTrade: ["newest"],
+  },
 };
 
 export const oneCancelsOther: Profile = {

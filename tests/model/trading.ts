@@ -133,10 +133,10 @@ export function preventSelfTrade(world: World, incoming: Order, resting: Order):
   const { selfTrade } = incoming;
   if (selfTrade === "decrement") {
     const less = Math.min(openLots(incoming), openLots(resting));
-    if (!shrink(resting, less)) end(world, resting, "self-trade", incoming);
+    if (!shrink(resting, less)) end(world, resting, "self-trade");
     if (incoming.status === "open" && !shrink(incoming, less)) end(world, incoming, "self-trade");
     return;
   }
-  if (selfTrade !== "newest") end(world, resting, "self-trade", incoming);
+  if (selfTrade !== "newest") end(world, resting, "self-trade");
   if (selfTrade !== "oldest" && incoming.status === "open") end(world, incoming, "self-trade");
 }

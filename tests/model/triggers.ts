@@ -1,4 +1,4 @@
-import { type Month, type Order, openLots, type World } from "./world";
+import { type Month, monthOf, type Order, openLots, type World } from "./world";
 
 /** When stops are reached (4.2). Those reached line up in `world.reached`; firing.ts lets them run. */
 
@@ -38,6 +38,13 @@ export function trailBehind(order: Order, price: number): void {
   const better = order.side === "sell" ? Math.max : Math.min;
   stop.reference = better(stop.reference, price);
   stop.price = triggerOf(order.side, stop.reference, stop.trail);
+}
+
+/** It begins behind the last trade, or the settlement while there is none; or behind the mark. */
+export function startTrailing(world: World, { contract, side, stop }: Order): void {
+  const month = monthOf(world, contract);
+  stop!.reference = sourcePrice(month, stop!.source) ?? month.settlement;
+  stop!.price = triggerOf(side, stop!.reference, stop!.trail!);
 }
 
 export const triggerOf = (side: "buy" | "sell", reference: number, trail: number): number =>
