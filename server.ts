@@ -11,6 +11,7 @@ import { takeFastLane } from "@/server/fast-lane";
 import { openHosts } from "@/server/host/hosts";
 import { publicRoom } from "@/server/host/public-room";
 import { openRoomPort } from "@/server/port";
+import { openPrices } from "@/server/prices/open";
 import { StartupError } from "@/server/startup-error";
 
 /** The whole app in one process tree on one port: database → migrations → rooms → pages. */
@@ -32,6 +33,7 @@ async function start(dev: boolean): Promise<void> {
   let answer: (request: IncomingMessage, response: ServerResponse) => unknown = starting;
   const server = createServer((request, response) => answer(request, response));
   await listen(server, port, host);
+  openPrices();
   const data = await claimDataFolder(resolve(process.env.DATA_DIR || "data"));
   process.env.NEXTAUTH_SECRET ??= data.secret("session-secret");
 

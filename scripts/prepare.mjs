@@ -25,6 +25,13 @@ export async function prepare({ pages }) {
     await step("prisma", schema, "generating the database client", "server/db/generated/client.ts", () =>
       node("scripts/prisma-generate.mjs"),
     );
+    await step(
+      "prices",
+      digest(["content/prices", "tokens", "server/prices", "scripts/check-prices.ts"]),
+      "checking the prices",
+      "content/prices/sources.json",
+      checkPrices,
+    );
     const programs = [
       "engine",
       "server",
@@ -102,6 +109,13 @@ async function announced(what, work) {
     throw error;
   }
   console.log(`${((performance.now() - from) / 1000).toFixed(1)} s`);
+}
+
+async function checkPrices() {
+  const { status, log } = await run(process.execPath, ["--import", "tsx", "scripts/check-prices.ts"], {});
+  if (status !== 0) {
+    throw new PreparationError(indent(log), "Correct what it names, see `npm run check-prices`, and start again.");
+  }
 }
 
 async function node(script, ...args) {

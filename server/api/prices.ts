@@ -53,4 +53,4 @@ const freshFor = (version: string): Record<string, string> => ({
 });
 
 const isKnown = (header: string | null, etag: string): boolean =>
-  header !== null && header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag || tag.trim() === "*");
+  header?.split(",").some((tag) => [etag, `W/${etag}`, "*"].includes(tag.trim())) ?? false;

@@ -41,14 +41,13 @@ export function parseObservations(
   tags: ReadonlySet<string>,
 ): Parsed {
   const tables = files.map(({ file, text }) => readTable(file, text, columns));
-  const read = tables.flatMap(({ rows }) => rows.map((row) => ({ row, observation: observationOf(row, tags) })));
+  const parsed = tables.flatMap(({ rows }) => rows.map((row) => ({ row, observation: observationOf(row, tags) })));
+  const read = parsed.filter(({ row }) => !row.isWrong); // of a row that cannot be read nothing more is said
   for (const { row, observation } of read) checkPrices(row, observation);
   checkAgainstOthers(read);
-  const problems = tables.flatMap((table) => table.problems.found);
-  const bad = new Set(problems.map(({ file, line }) => `${file} ${line}`));
   return {
-    problems,
-    observations: read.map(({ observation }) => observation).filter(({ file, line }) => !bad.has(`${file} ${line}`)),
+    problems: tables.flatMap(({ problems }) => problems.found.toSorted((a, b) => a.line - b.line)),
+    observations: read.filter(({ row }) => !row.isWrong).map(({ observation }) => observation),
   };
 }
 

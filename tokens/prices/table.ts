@@ -26,6 +26,7 @@ export function readTable(file: string, text: string, columns: readonly string[]
 
 export class TableRow {
   readonly file: string;
+  private problemsHere = 0;
 
   constructor(
     readonly line: number,
@@ -36,11 +37,16 @@ export class TableRow {
     this.file = problems.file;
   }
 
+  get isWrong(): boolean {
+    return this.problemsHere > 0;
+  }
+
   cell(column: string): string {
     return this.cells[this.columns.indexOf(column)];
   }
 
   wrong(column: string | null, reason: string): void {
+    this.problemsHere++;
     this.problems.add(this.line, column, reason);
   }
 
@@ -94,7 +100,7 @@ export class TableRow {
   }
 
   tags(column: string, known: ReadonlySet<string>): string[] {
-    const tags = this.text(column).split(" ");
+    const tags = this.text(column).split(" ").filter(Boolean);
     for (const tag of tags) {
       if (!known.has(tag)) this.wrong(column, `"${tag}" is not in sources.json`);
     }
