@@ -2,8 +2,9 @@ import { assert } from "../assert";
 import { auctionPrice } from "./auction-price";
 import { AuctionQueue, type Turn } from "./auction-queue";
 import type { BookSink, BookSpec, Indicative } from "./book-face";
-import { ACCOUNT, ARRIVAL, at, ID, OWNER, SHOWN } from "./order-pool";
-import { RestingOrders } from "./resting-orders";
+
+import type { Order } from "./order";
+import { COLLECTING, CONTINUOUS, RestingOrders, UNCROSSING } from "./resting-orders";
 import { fromIncoming, fromResting } from "./self-trade";
 
 /** Lots of two orders that would trade with each other, and whose turn it was. */
@@ -13,10 +14,13 @@ interface Pair {
   readonly lots: number;
 }
 
+interface Withdrawal {
+  readonly ofBid: number;
+  readonly ofOffer: number;
+}
+
 /** Auctions (4.7): orders collect in a book that may be crossed, and then trade at one price. */
 export abstract class AuctionBook extends RestingOrders {
-  /** Orders are trading, and the listener may take lots out of others but not enter any. */
-  protected busy = false;
   /** Counts what the listener took out. */
   protected changes = 0;
 
@@ -31,7 +35,7 @@ export abstract class AuctionBook extends RestingOrders {
   collect(on: boolean): void {
     this.assertIdle();
     assert(on || !this.overlaps(), "a crossed book is uncrossed before it trades on");
-    this.isCollecting = on;
+    this.phase = on ? COLLECTING : CONTINUOUS;
   }
 
   /** 4.7: where the book would uncross now, hidden lots included; own orders that would meet are counted still. */
@@ -47,18 +51,17 @@ export abstract class AuctionBook extends RestingOrders {
    */
   uncross(reference: number): Indicative | null {
     this.assertIdle();
-    this.busy = true;
+    this.phase = UNCROSSING;
     while (!this.keepOwnOrdersApart()) {}
     const first = this.indicative(reference);
     let lots = 0;
     for (let round = first; round !== null; round = this.indicative(reference)) lots += this.tradeAt(round.price);
-    this.busy = false;
-    this.isCollecting = false;
+    this.phase = CONTINUOUS;
     return first === null ? null : { price: first.price, lots, surplus: this.surplusAt(first.price) };
   }
 
   protected assertIdle(): void {
-    assert(!this.busy, "orders enter a book when it is done with the one before");
+    assert(this.phase <= COLLECTING, "orders enter a book when it is done with the one before");
   }
 
   private overlaps(): boolean {
@@ -72,26 +75,22 @@ export abstract class AuctionBook extends RestingOrders {
   }
 
   private tradeAt(price: number): number {
-    const { bids, asks, orders } = this;
+    const { bids, asks } = this;
     const bidLimit = bids.keyOf(price);
     const askLimit = asks.keyOf(price);
     let lots = 0;
     while (bids.best <= bidLimit && asks.best <= askLimit) {
       const bid = bids.front();
       const offer = asks.front();
-      if (orders.ints[bid + OWNER] === orders.ints[offer + OWNER]) {
-        const [fromBid, fromOffer] = this.selfTrade(bid, offer);
-        this.withdraw(bid, fromBid, offer, fromOffer);
+      if (bid.owner === offer.owner) {
+        this.withdraw(bid, offer, outOf(bid, offer));
         continue;
       }
-      const { ints, doubles } = orders;
-      const traded = Math.min(doubles[at(bid) + SHOWN], doubles[at(offer) + SHOWN]);
-      const bidId = doubles[at(bid) + ID];
-      const offerId = doubles[at(offer) + ID];
-      const bidAccount = ints[bid + ACCOUNT];
-      const offerAccount = ints[offer + ACCOUNT];
-      const bidOpen = orders.open(bid) - traded;
-      const offerOpen = orders.open(offer) - traded;
+      const traded = Math.min(bid.shown, offer.shown);
+      const { id: bidId, account: bidAccount } = bid;
+      const { id: offerId, account: offerAccount } = offer;
+      const bidOpen = bid.open - traded;
+      const offerOpen = offer.open - traded;
       this.fill(bids, bid, traded);
       this.fill(asks, offer, traded);
       lots += traded;
@@ -107,12 +106,11 @@ export abstract class AuctionBook extends RestingOrders {
    * False if the listener took out more, so that it has to begin again.
    */
   private keepOwnOrdersApart(): boolean {
-    const { ints } = this.orders;
-    const bids = new AuctionQueue(this.bids, this.orders);
-    const asks = new AuctionQueue(this.asks, this.orders);
+    const bids = new AuctionQueue(this.bids);
+    const asks = new AuctionQueue(this.asks);
     const pairs: Pair[] = [];
     while (bids.seek() && asks.seek() && this.bids.priceOf(bids.key) >= this.asks.priceOf(asks.key)) {
-      if (ints[bids.order + OWNER] === ints[asks.order + OWNER]) {
+      if (bids.order.owner === asks.order.owner) {
         const changes = this.changes;
         this.stepBackAndWithdraw(bids, asks, pairs);
         if (this.changes !== changes) return false;
@@ -129,9 +127,9 @@ export abstract class AuctionBook extends RestingOrders {
   private stepBackAndWithdraw(bids: AuctionQueue, asks: AuctionQueue, pairs: Pair[]): void {
     const bid = bids.order;
     const offer = asks.order;
-    const [fromBid, fromOffer] = this.selfTrade(bid, offer);
-    const bidLeft = this.orders.open(bid) - fromBid;
-    const offerLeft = this.orders.open(offer) - fromOffer;
+    const out = outOf(bid, offer);
+    const bidLeft = bid.open - out.ofBid;
+    const offerLeft = offer.open - out.ofOffer;
     let bidUsed = bids.usedOfOrder();
     let offerUsed = asks.usedOfOrder();
     while (bidUsed > bidLeft || offerUsed > offerLeft) {
@@ -143,27 +141,14 @@ export abstract class AuctionBook extends RestingOrders {
     }
     if (bidLeft === 0 && bids.order === bid) bids.stepOff();
     if (offerLeft === 0 && asks.order === offer) asks.stepOff();
-    this.withdraw(bid, fromBid, offer, fromOffer);
-  }
-
-  /** 4.5: lots that leave a bid and an offer of one owner; the later of the two is the incoming one. */
-  private selfTrade(bid: number, offer: number): [fromBid: number, fromOffer: number] {
-    const { orders } = this;
-    const bidOpen = orders.open(bid);
-    const offerOpen = orders.open(offer);
-    if (this.isLater(bid, offer)) {
-      const mode = orders.selfTrade(bid);
-      return [fromIncoming(mode, offerOpen, bidOpen), fromResting(mode, offerOpen, bidOpen)];
-    }
-    const mode = orders.selfTrade(offer);
-    return [fromResting(mode, bidOpen, offerOpen), fromIncoming(mode, bidOpen, offerOpen)];
+    this.withdraw(bid, offer, out);
   }
 
   /** Takes the lots out of both, then says so: first of the order that was there first. */
-  private withdraw(bid: number, fromBid: number, offer: number, fromOffer: number): void {
-    const isBidLater = this.isLater(bid, offer);
-    const sayBid = this.withdrawal(bid, fromBid);
-    const sayOffer = this.withdrawal(offer, fromOffer);
+  private withdraw(bid: Order, offer: Order, { ofBid, ofOffer }: Withdrawal): void {
+    const isBidLater = bid.arrival > offer.arrival;
+    const sayBid = this.withdrawal(bid, ofBid);
+    const sayOffer = this.withdrawal(offer, ofOffer);
     if (isBidLater) {
       sayOffer();
       sayBid();
@@ -173,20 +158,28 @@ export abstract class AuctionBook extends RestingOrders {
     }
   }
 
-  private withdrawal(order: number, lots: number): () => void {
+  private withdrawal(order: Order, lots: number): () => void {
     if (lots === 0) return () => {};
-    const { orders } = this;
-    const id = orders.doubles[at(order) + ID];
-    const account = orders.ints[order + ACCOUNT];
-    const side = orders.side(order);
+    const { id, account, side } = order;
     const price = this.price(order);
-    const open = orders.open(order) - lots;
+    const open = order.open - lots;
     this.takeOut(order, lots);
     return () => this.sink.restingReduced(id, account, side, price, lots, open);
   }
+}
 
-  private isLater(order: number, other: number): boolean {
-    const { doubles } = this.orders;
-    return doubles[at(order) + ARRIVAL] > doubles[at(other) + ARRIVAL];
+/** 4.5: lots that leave a bid and an offer of one owner; the later of the two is the incoming one. */
+function outOf(bid: Order, offer: Order): Withdrawal {
+  if (bid.arrival > offer.arrival) {
+    const { selfTrade } = bid;
+    return {
+      ofBid: fromIncoming(selfTrade, offer.open, bid.open),
+      ofOffer: fromResting(selfTrade, offer.open, bid.open),
+    };
   }
+  const { selfTrade } = offer;
+  return {
+    ofBid: fromResting(selfTrade, bid.open, offer.open),
+    ofOffer: fromIncoming(selfTrade, bid.open, offer.open),
+  };
 }

@@ -46,7 +46,7 @@ function isBetter(candidate: Indicative, found: Indicative, reference: number): 
 function rows(side: BookSide, limit: number): Row[] {
   const found: Row[] = [];
   for (let key = side.best; key !== NO_KEY && key <= limit; key = side.next(key)) {
-    found.push({ price: side.priceOf(key), lots: side.openAt(key) });
+    found.push({ price: side.priceOf(key), lots: side.find(key).open });
   }
   return found;
 }

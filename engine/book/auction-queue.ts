@@ -1,11 +1,11 @@
 import type { BookSide } from "./book-side";
-import { at, BEHIND, HIDDEN, NONE, type OrderPool, SHOWN } from "./order-pool";
+import { NONE, type Order } from "./order";
 import { NO_KEY } from "./price-ladder";
 
 /** A place in the turn of one side: the price, the order, its tranche (0 is shown now), and how much of this is spoken for. */
 export interface Turn {
   readonly key: number;
-  readonly order: number;
+  readonly order: Order;
   readonly tranche: number;
   readonly used: number;
 }
@@ -16,14 +16,11 @@ export interface Turn {
  */
 export class AuctionQueue {
   key: number;
-  order: number;
+  order: Order;
   private tranche = 0;
   private used = 0;
 
-  constructor(
-    readonly side: BookSide,
-    private readonly orders: OrderPool,
-  ) {
+  constructor(readonly side: BookSide) {
     this.key = side.best;
     this.order = side.front();
   }
@@ -33,15 +30,14 @@ export class AuctionQueue {
     while (this.key !== NO_KEY) {
       if (this.order !== NONE) {
         if (this.left() > 0) return true;
-        this.order = this.orders.ints[this.order + BEHIND];
-        this.used = 0;
+        this.stepOff();
       } else if (this.hasRound(this.tranche + 1)) {
         this.tranche++;
-        this.order = this.side.firstAt(this.key);
+        this.order = this.side.find(this.key).behind;
       } else {
         this.key = this.side.next(this.key);
         this.tranche = 0;
-        this.order = this.side.firstAt(this.key);
+        this.order = this.side.find(this.key).behind;
       }
     }
     return false;
@@ -49,7 +45,7 @@ export class AuctionQueue {
 
   /** Lots of this tranche that are not spoken for. */
   left(): number {
-    return this.size(this.order, this.tranche) - this.used;
+    return size(this.order, this.tranche) - this.used;
   }
 
   use(lots: number): void {
@@ -58,9 +54,8 @@ export class AuctionQueue {
 
   /** Lots of the order in turn that are spoken for, all tranches together. */
   usedOfOrder(): number {
-    if (this.tranche === 0) return this.used;
-    const { doubles } = this.orders;
-    return doubles[at(this.order) + SHOWN] + (this.tranche - 1) * this.orders.displayOf(this.order) + this.used;
+    const { order, tranche, used } = this;
+    return tranche === 0 ? used : order.shown + (tranche - 1) * order.display + used;
   }
 
   turn(): Turn {
@@ -74,23 +69,19 @@ export class AuctionQueue {
     this.used = used;
   }
 
-  /** The order in turn is about to leave the book. */
+  /** On to the order behind, NONE after the last. The one in turn may then leave the book. */
   stepOff(): void {
-    this.order = this.orders.ints[this.order + BEHIND];
+    const { behind, level } = this.order;
+    this.order = behind === level ? NONE : behind;
     this.used = 0;
   }
 
   private hasRound(tranche: number): boolean {
-    for (let order = this.side.firstAt(this.key); order !== NONE; order = this.orders.ints[order + BEHIND]) {
-      if (this.size(order, tranche) > 0) return true;
-    }
+    const level = this.side.find(this.key);
+    for (let order = level.behind; order !== level; order = order.behind) if (size(order, tranche) > 0) return true;
     return false;
   }
-
-  private size(order: number, tranche: number): number {
-    const { doubles } = this.orders;
-    if (tranche === 0) return doubles[at(order) + SHOWN];
-    const display = this.orders.displayOf(order);
-    return Math.max(0, Math.min(display, doubles[at(order) + HIDDEN] - (tranche - 1) * display));
-  }
 }
+
+const size = ({ shown, hidden, display }: Order, tranche: number): number =>
+  tranche === 0 ? shown : Math.max(0, Math.min(display, hidden - (tranche - 1) * display));

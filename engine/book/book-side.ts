@@ -1,11 +1,12 @@
 import { assert } from "../assert";
 import { BUY, type SideNo } from "../units";
-import { AHEAD, at, BEHIND, HIDDEN, KEY, NONE, type OrderPool, SHOWN } from "./order-pool";
-import { FIRST, HIDDEN_LOTS, LAST, LOTS, NO_KEY, ORDERS, of, PriceLadder } from "./price-ladder";
+import { NONE, type Order, type OrderPool, setOpen } from "./order";
+import { NO_KEY, PriceLadder } from "./price-ladder";
 
 const HIGHEST_PRICE = 0x80000000;
 
-export const isPrice = (price: number): boolean => Number.isSafeInteger(price) && price >= 1 && price <= HIGHEST_PRICE;
+/** Whole, from 1 to 2^31. */
+export const isPrice = (price: number): boolean => price >= 1 && ((price - 1) | 0) === price - 1;
 
 /**
  * One side of the book: at each price a queue, oldest first. Prices become keys here, the lowest for the best price there
@@ -18,11 +19,11 @@ export class BookSide extends PriceLadder {
 
   constructor(
     readonly side: SideNo,
-    private readonly orders: OrderPool,
+    pool: OrderPool,
     ticks: number,
   ) {
-    super(ticks);
-    this.turn = side === BUY ? -1 : -0x80000000;
+    super(pool, ticks);
+    this.turn = side === BUY ? -1 : 1 << 31; // by the shift an integer to the machine, too
   }
 
   keyOf(price: number): number {
@@ -43,90 +44,57 @@ export class BookSide extends PriceLadder {
     return this.best === NO_KEY ? 0 : this.priceOf(this.best);
   }
 
-  levelAt(price: number): number {
+  levelAt(price: number): Order {
     return isPrice(price) ? this.find(this.keyOf(price)) : NONE;
   }
 
-  /** The next order to trade: the oldest one at the best price. */
-  front(): number {
-    return this.ints[this.find(this.best) + FIRST];
+  /** The next order to trade: the oldest one at the best price. Of an empty side, NONE. */
+  front(): Order {
+    return this.find(this.best).behind;
   }
 
-  firstAt(key: number): number {
-    return this.ints[this.find(key) + FIRST];
+  /** The order queues behind all others at a price. */
+  join(order: Order, key: number): void {
+    const found = this.find(key);
+    const level = found === NONE ? this.open(key) : found;
+    const last = level.ahead;
+    order.level = level;
+    order.ahead = last;
+    order.behind = level;
+    last.behind = order;
+    level.ahead = order;
+    level.orders++;
+    level.shown += order.shown;
+    level.hidden += order.hidden;
   }
 
-  /** The order queues behind all others at its price. */
-  join(order: number): void {
-    const { ints, doubles } = this.orders;
-    const key = ints[order + KEY];
-    let level = this.find(key);
-    const last = this.ints[level + LAST];
-    if (last === NONE) {
-      level = this.open(key);
-      this.ints[level + FIRST] = order;
-    } else ints[last + BEHIND] = order;
-    ints[order + AHEAD] = last;
-    ints[order + BEHIND] = NONE;
-    this.ints[level + LAST] = order;
-    this.ints[level + ORDERS]++;
-    this.doubles[of(level) + LOTS] += doubles[at(order) + SHOWN];
-    const hidden = doubles[at(order) + HIDDEN];
-    if (hidden > 0) this.doubles[of(level) + HIDDEN_LOTS] += hidden;
-  }
-
-  leave(order: number): void {
-    const { ints, doubles } = this.orders;
-    const key = ints[order + KEY];
-    const level = this.find(key);
-    const ahead = ints[order + AHEAD];
-    const behind = ints[order + BEHIND];
-    if (ahead === NONE) this.ints[level + FIRST] = behind;
-    else ints[ahead + BEHIND] = behind;
-    if (behind === NONE) this.ints[level + LAST] = ahead;
-    else ints[behind + AHEAD] = ahead;
-    this.doubles[of(level) + LOTS] -= doubles[at(order) + SHOWN];
-    const hidden = doubles[at(order) + HIDDEN];
-    if (hidden > 0) this.doubles[of(level) + HIDDEN_LOTS] -= hidden;
-    if (--this.ints[level + ORDERS] === 0) this.close(key, level);
-  }
-
-  /** The order shows fewer lots and keeps its place. */
-  trim(order: number, lots: number): void {
-    this.orders.doubles[at(order) + SHOWN] -= lots;
-    this.doubles[of(this.find(this.orders.ints[order + KEY])) + LOTS] -= lots;
-  }
-
-  /** The order hides fewer lots. */
-  trimHidden(order: number, lots: number): void {
-    this.orders.doubles[at(order) + HIDDEN] -= lots;
-    this.doubles[of(this.find(this.orders.ints[order + KEY])) + HIDDEN_LOTS] -= lots;
+  leave(order: Order): void {
+    const { level, ahead, behind } = order;
+    ahead.behind = behind;
+    behind.ahead = ahead;
+    level.shown -= order.shown;
+    level.hidden -= order.hidden;
+    if (--level.orders === 0) this.close(level);
   }
 
   /** 4.2: the tranche of an iceberg traded away; the next one queues anew. */
-  nextTranche(order: number): void {
-    const { orders } = this;
-    const hidden = orders.doubles[at(order) + HIDDEN];
+  nextTranche(order: Order): void {
+    const { key } = order.level;
+    const { hidden } = order;
     this.leave(order);
-    orders.setOpen(order, hidden);
-    this.join(order);
+    setOpen(order, hidden);
+    this.join(order, key);
   }
 
   /** Open lots at this key or better, the hidden ones included. */
   openWithin(limit: number): number {
     let lots = 0;
-    for (let key = this.best; key !== NO_KEY && key <= limit; key = this.next(key)) lots += this.openAt(key);
+    for (let key = this.best; key !== NO_KEY && key <= limit; key = this.next(key)) lots += this.find(key).open;
     return lots;
-  }
-
-  openAt(key: number): number {
-    const level = of(this.find(key));
-    return this.doubles[level + LOTS] + this.doubles[level + HIDDEN_LOTS];
   }
 
   /** Asserts that ladder, levels and queues agree. Returns how many orders they hold. */
   check(): number {
-    const { ints, doubles } = this.orders;
     let held = 0;
     let before = Number.NEGATIVE_INFINITY;
     assert(this.best === this.next(-HIGHEST_PRICE - 1), "the best price is the first of the ladder");
@@ -134,27 +102,40 @@ export class BookSide extends PriceLadder {
       assert(key > before, "levels stand in the order of their prices");
       before = key;
       const level = this.find(key);
+      assert(level.key === key, "a level knows its price");
       let shown = 0;
       let hidden = 0;
       let orders = 0;
-      let ahead = NONE;
-      for (let order = this.ints[level + FIRST]; order !== NONE; order = ints[order + BEHIND]) {
-        assert(ints[order + KEY] === key, "an order knows its price");
-        assert(ints[order + AHEAD] === ahead, "the queue is linked both ways");
-        assert(doubles[at(order) + SHOWN] > 0, "a resting order shows lots");
-        assert(doubles[at(order) + HIDDEN] === 0 || this.orders.isIceberg(order), "only an iceberg hides lots");
-        shown += doubles[at(order) + SHOWN];
-        hidden += doubles[at(order) + HIDDEN];
+      let ahead = level;
+      for (let order = level.behind; order !== level; order = order.behind) {
+        assert(order.level === level, "an order knows its level");
+        assert(order.ahead === ahead, "the queue is linked both ways");
+        assert(order.side === this.side, "an order knows its side");
+        assert(order.shown > 0, "a resting order shows lots");
+        assert(order.hidden === 0 || order.shown <= order.display, "an order hides what is beyond its tranche");
+        shown += order.shown;
+        hidden += order.hidden;
         orders++;
         ahead = order;
       }
-      assert(this.ints[level + LAST] === ahead, "a queue ends with its newest order");
-      assert(orders > 0 && this.ints[level + ORDERS] === orders, "a level counts its orders and has at least one");
+      assert(level.ahead === ahead, "a queue ends with its newest order");
+      assert(orders > 0 && level.orders === orders, "a level counts its orders and has at least one");
       assert(Number.isSafeInteger(shown + hidden), "the lots of a level are a safe integer");
-      assert(this.doubles[of(level) + LOTS] === shown, "a level's lots are the sum of its orders'");
-      assert(this.doubles[of(level) + HIDDEN_LOTS] === hidden, "a level's hidden lots are the sum of its orders'");
+      assert(level.shown === shown && level.hidden === hidden, "a level's lots are the sums of its orders'");
       held += orders;
     }
     return held;
   }
+}
+
+/** The order shows fewer lots and keeps its place. */
+export function trim(order: Order, lots: number): void {
+  order.shown -= lots;
+  order.level.shown -= lots;
+}
+
+/** The order hides fewer lots. */
+export function trimHidden(order: Order, lots: number): void {
+  order.hidden -= lots;
+  order.level.hidden -= lots;
 }

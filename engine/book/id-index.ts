@@ -1,59 +1,52 @@
 import { assert } from "../assert";
-import { at, CHAIN, ID, NONE, type OrderPool } from "./order-pool";
+import { NONE, type Order } from "./order";
 
 /**
  * Finds a resting order by its id. Ids of one hash are chained through the orders themselves, and there are at least
- * twice as many hashes as orders, so a chain is rarely longer than one. Sixteen ids in a row share a cache line.
+ * twice as many hashes as orders, so a chain is rarely longer than one. Sixteen ids in a row stand side by side.
  */
 export class IdIndex {
-  private first: Int32Array;
+  private first: Order[];
   private shift: number;
   size = 0;
 
-  constructor(
-    private readonly orders: OrderPool,
-    capacity: number,
-  ) {
+  constructor(capacity: number) {
     let bits = 5;
     while (1 << bits < capacity * 2) bits++;
-    this.first = new Int32Array(1 << bits);
+    this.first = new Array<Order>(1 << bits).fill(NONE);
     this.shift = 32 - bits;
   }
 
-  find(id: number): number {
-    const { ints, doubles } = this.orders;
+  find(id: number): Order {
     let order = this.first[this.hash(id)];
-    while (order !== NONE && doubles[at(order) + ID] !== id) order = ints[order + CHAIN];
+    while (order !== NONE && order.id !== id) order = order.chain;
     return order;
   }
 
-  /** Enters an order whose record has its id. */
-  add(order: number, id: number): void {
+  add(order: Order): void {
     if (this.size * 2 >= this.first.length) this.grow();
-    const { ints, doubles } = this.orders;
-    const hash = this.hash(id);
+    const hash = this.hash(order.id);
     const head = this.first[hash];
-    for (let other = head; other !== NONE; other = ints[other + CHAIN]) {
-      assert(doubles[at(other) + ID] !== id, "an order id rests in the book once");
+    for (let other = head; other !== NONE; other = other.chain) {
+      assert(other.id !== order.id, "an order id rests in the book once");
     }
-    ints[order + CHAIN] = head;
+    order.chain = head;
     this.first[hash] = order;
     this.size++;
   }
 
   /** Removes the id and returns its order; NONE if the id is not here. */
-  take(id: number): number {
-    const { ints, doubles } = this.orders;
+  take(id: number): Order {
     const hash = this.hash(id);
     let before = NONE;
     let order = this.first[hash];
-    while (order !== NONE && doubles[at(order) + ID] !== id) {
+    while (order !== NONE && order.id !== id) {
       before = order;
-      order = ints[order + CHAIN];
+      order = order.chain;
     }
     if (order === NONE) return NONE;
-    if (before === NONE) this.first[hash] = ints[order + CHAIN];
-    else ints[before + CHAIN] = ints[order + CHAIN];
+    if (before === NONE) this.first[hash] = order.chain;
+    else before.chain = order.chain;
     this.size--;
     return order;
   }
@@ -66,15 +59,14 @@ export class IdIndex {
   }
 
   private grow(): void {
-    const { ints, doubles } = this.orders;
     const { first } = this;
-    this.first = new Int32Array(first.length * 2);
+    this.first = new Array<Order>(first.length * 2).fill(NONE);
     this.shift--;
     for (let order of first) {
       while (order !== NONE) {
-        const next = ints[order + CHAIN];
-        const hash = this.hash(doubles[at(order) + ID]);
-        ints[order + CHAIN] = this.first[hash];
+        const next = order.chain;
+        const hash = this.hash(order.id);
+        order.chain = this.first[hash];
         this.first[hash] = order;
         order = next;
       }

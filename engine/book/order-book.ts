@@ -18,8 +18,10 @@ import {
   SHOW_ALL,
 } from "./book-face";
 import { type BookSide, isPrice } from "./book-side";
-import { ACCOUNT, ARRIVAL, at, BEHIND, HIDDEN, ID, KEY, NONE, OWNER, SHOWN } from "./order-pool";
+
+import { NONE, type Order, setOpen } from "./order";
 import { NO_KEY } from "./price-ladder";
+import { COLLECTING, CONTINUOUS, MATCHING } from "./resting-orders";
 import { fromIncoming, fromResting } from "./self-trade";
 
 export * from "./book-face";
@@ -27,11 +29,11 @@ export * from "./book-face";
 const MOST_LOTS = 1_000_000_000_000;
 
 const isSize = (lots: number): boolean => Number.isSafeInteger(lots) && lots >= 1 && lots <= MOST_LOTS;
-const isId = (id: number): boolean => Number.isSafeInteger(id) && id >= 1;
 
 /**
  * The order book of one contract: price, then time (4.1). It knows ids, sides, prices in ticks and lots, and neither
- * money nor margin. Behind the face are typed arrays; nobody outside this folder sees an index.
+ * money nor margin. Behind the face are linked queues; nobody outside
+ * this folder sees an order of theirs.
  */
 export class OrderBook extends AuctionBook {
   /** Why lots of the last submitted or replaced order neither traded nor rest. */
@@ -58,22 +60,19 @@ export class OrderBook extends AuctionBook {
     selfTrade: SelfTrade,
     display: number = SHOW_ALL,
   ): number {
-    this.assertIdle();
-    assert(isId(id), "an order id is a whole number from 1 to 2^53 − 1");
-    assert(isPrice(price), "a price is a whole number of ticks, 1 to 2^31");
-    assert(isSize(lots), "a size is a whole number of lots, 1 to 10^12");
-    assert(display === SHOW_ALL || isSize(display), "an order shows all its lots, or a whole number of them at a time");
-    assert((account | 0) === account && (owner | 0) === owner, "accounts and owners are 32-bit integers");
-    assert(side === BUY || side === SELL, "a side is BUY or SELL");
-    assert(mode === REST || !this.isCollecting, "while orders collect for an auction, they rest");
+    // Most orders are plainly sound; the others are looked at more closely.
+    const small = id > 0 && (id | 0) === id && lots > 0 && (lots | 0) === lots && isPrice(price);
+    const plain = display === SHOW_ALL && (side & 1) === side && (account | 0) === account && (owner | 0) === owner;
+    if (!small || !plain) assertOrder(id, account, owner, side, price, lots, display);
+    if (this.phase !== CONTINUOUS) this.assertCollects(mode);
     this.ending = ENDED_NOT;
-    const makers = side === BUY ? this.asks : this.bids;
+    const makers = side === 0 ? this.asks : this.bids;
     if (mode === FOK && this.tradable(makers, price, owner, lots, selfTrade) < lots) {
       this.ending = ENDED_FOK;
       return 0;
     }
     let left = lots;
-    if (makers.best <= makers.keyOf(price) && !this.isCollecting) {
+    if (makers.best <= makers.keyOf(price) && this.phase === CONTINUOUS) {
       assert(!this.has(id), "an order id rests in the book once");
       left = this.match(makers, id, account, owner, price, lots, selfTrade);
     }
@@ -82,8 +81,8 @@ export class OrderBook extends AuctionBook {
       this.ending = ENDED_IOC;
       return 0;
     }
-    const own = side === BUY ? this.bids : this.asks;
-    own.join(this.record(id, account, owner, side, price, left, selfTrade, display));
+    const own = side === 0 ? this.bids : this.asks;
+    own.join(this.record(id, account, owner, side, left, selfTrade, display), own.keyOf(price));
     return left;
   }
 
@@ -95,29 +94,23 @@ export class OrderBook extends AuctionBook {
     this.assertIdle();
     assert(isPrice(price), "a price is a whole number of ticks, 1 to 2^31");
     assert(isSize(open), "a size is a whole number of lots, 1 to 10^12");
-    const { orders } = this;
     const order = this.resting(id);
-    const side = orders.side(order);
-    const own = this.sideOfBook(side);
+    const own = order.side === 0 ? this.bids : this.asks;
+    const makers = order.side === 0 ? this.asks : this.bids;
+    const key = own.keyOf(price);
     this.ending = ENDED_NOT;
-    const fewer = orders.open(order) - open;
-    if (fewer > 0 && own.keyOf(price) === orders.ints[order + KEY]) {
-      this.takeOut(order, fewer);
+    if (open < order.open && key === order.level.key) {
+      this.takeOut(order, order.open - open);
       return open;
     }
-    const makers = side === BUY ? this.asks : this.bids;
-    if (makers.best > makers.keyOf(price) || this.isCollecting) {
+    if (makers.best > makers.keyOf(price) || this.phase === COLLECTING) {
       own.leave(order);
-      orders.ints[order + KEY] = own.keyOf(price);
-      orders.doubles[at(order) + ARRIVAL] = this.arrivals++;
-      orders.setOpen(order, open);
-      own.join(order);
+      order.arrival = this.arrivals++;
+      setOpen(order, open);
+      own.join(order, key);
       return open;
     }
-    const account = orders.ints[order + ACCOUNT];
-    const owner = orders.ints[order + OWNER];
-    const selfTrade = orders.selfTrade(order);
-    const display = orders.displayOf(order);
+    const { account, owner, side, selfTrade, display } = order;
     this.remove(own, order);
     return this.submit(id, account, owner, side, price, open, REST, selfTrade, display);
   }
@@ -126,11 +119,11 @@ export class OrderBook extends AuctionBook {
   cancel(id: number): number {
     const order = this.byId.take(id);
     if (order === NONE) return 0;
-    const open = this.orders.open(order);
-    this.sideOfBook(this.orders.side(order)).leave(order);
-    this.orders.give(order);
+    const own = order.side === 0 ? this.bids : this.asks;
+    own.leave(order);
+    this.pool.give(order);
     this.changes++;
-    return open;
+    return order.shown + order.hidden;
   }
 
   /**
@@ -139,22 +132,27 @@ export class OrderBook extends AuctionBook {
    */
   shrink(id: number, lots: number): number {
     const order = this.resting(id);
-    const open = this.orders.open(order);
-    assert(isSize(lots) && lots <= open, "an order can lose the lots it has open");
+    const left = order.open - lots;
+    assert(isSize(lots) && left >= 0, "an order can lose the lots it has open");
     this.takeOut(order, lots);
     this.changes++;
-    return open - lots;
+    return left;
   }
 
   /** Lots an incoming `side` order of `owner` limited at `price` would trade, its own orders left out; at most `most`. */
   fillable(side: SideNo, price: number, owner: number, most: number): number {
-    return this.tradable(side === BUY ? this.asks : this.bids, price, owner, most, OLDEST);
+    return this.tradable(side === 0 ? this.asks : this.bids, price, owner, most, OLDEST);
   }
 
   /** An incoming `side` order limited at `price` would meet one at once: so post-only is refused (4.2). */
   wouldTrade(side: SideNo, price: number): boolean {
-    const makers = side === BUY ? this.asks : this.bids;
-    return makers.best <= makers.keyOfBound(price) && makers.best !== NO_KEY && !this.isCollecting;
+    const makers = side === 0 ? this.asks : this.bids;
+    return makers.best <= makers.keyOfBound(price) && makers.best !== NO_KEY && this.phase === CONTINUOUS;
+  }
+
+  private assertCollects(mode: Mode): void {
+    this.assertIdle();
+    assert(mode === REST, "while orders collect for an auction, they rest");
   }
 
   /** Trades with the other side, best price first and oldest first, at the maker's price (4.1). Returns what is left. */
@@ -167,51 +165,45 @@ export class OrderBook extends AuctionBook {
     lots: number,
     selfTrade: SelfTrade,
   ): number {
-    const { orders, sink } = this;
+    const { sink } = this;
     const limit = makers.keyOf(price);
-    const side = makers === this.asks ? BUY : SELL;
-    this.busy = true;
+    const side = (makers.side ^ 1) as SideNo;
+    this.phase = MATCHING;
     let left = lots;
     while (left > 0 && makers.best <= limit) {
       const maker = makers.front();
-      const { ints, doubles } = orders;
-      if (ints[maker + OWNER] === owner) {
+      if (maker.owner === owner) {
         left = this.preventSelfTrade(makers, maker, id, account, left, selfTrade);
         continue;
       }
-      const shown = doubles[at(maker) + SHOWN];
+      const { id: makerId, account: makerAccount, shown } = maker;
       const traded = left < shown ? left : shown;
-      const makerOpen = shown + doubles[at(maker) + HIDDEN] - traded;
-      const makerId = doubles[at(maker) + ID];
-      const makerAccount = ints[maker + ACCOUNT];
-      const tradedAt = makers.bestPrice();
+      const makerOpen = shown + maker.hidden - traded;
+      const tradedAt = makers.priceOf(makers.best);
       left -= traded;
       this.fill(makers, maker, traded);
       sink.trade(tradedAt, traded, makerId, makerAccount, makerOpen, id, account, left, side);
     }
-    this.busy = false;
+    this.phase = CONTINUOUS;
     return left;
   }
 
   /** 4.5: two orders of one owner met. Returns what is left of the incoming one. */
   private preventSelfTrade(
     makers: BookSide,
-    maker: number,
+    maker: Order,
     id: number,
     account: number,
     left: number,
     selfTrade: SelfTrade,
   ): number {
-    const { orders } = this;
-    const makerOpen = orders.open(maker);
-    const outOfMaker = fromResting(selfTrade, makerOpen, left);
-    const outOfIncoming = fromIncoming(selfTrade, makerOpen, left);
+    const { id: makerId, account: makerAccount, open } = maker;
+    const outOfMaker = fromResting(selfTrade, open, left);
+    const outOfIncoming = fromIncoming(selfTrade, open, left);
     if (outOfMaker > 0) {
-      const makerId = orders.doubles[at(maker) + ID];
-      const makerAccount = orders.ints[maker + ACCOUNT];
       const price = makers.bestPrice();
       this.takeOut(maker, outOfMaker);
-      this.sink.restingReduced(makerId, makerAccount, makers.side, price, outOfMaker, makerOpen - outOfMaker);
+      this.sink.restingReduced(makerId, makerAccount, makers.side, price, outOfMaker, open - outOfMaker);
     }
     if (outOfIncoming === 0) return left;
     const rest = left - outOfIncoming;
@@ -222,15 +214,15 @@ export class OrderBook extends AuctionBook {
 
   /** What an incoming order would trade, counted up to `most`: 4.2 for FOK, 4.5 for its own orders in the way. */
   private tradable(makers: BookSide, price: number, owner: number, most: number, selfTrade: SelfTrade): number {
-    const { ints, doubles } = this.orders;
     const limit = makers.keyOfBound(price);
     let lots = 0;
     for (let key = makers.best; key !== NO_KEY && key <= limit; key = makers.next(key)) {
+      const level = makers.find(key);
       let hidden = 0; // trades after all that is shown at this price
-      for (let order = makers.firstAt(key); order !== NONE; order = ints[order + BEHIND]) {
-        if (ints[order + OWNER] !== owner) {
-          lots += doubles[at(order) + SHOWN];
-          hidden += doubles[at(order) + HIDDEN];
+      for (let order = level.behind; order !== level; order = order.behind) {
+        if (order.owner !== owner) {
+          lots += order.shown;
+          hidden += order.hidden;
         } else if (selfTrade !== OLDEST) return Math.min(lots, most); // else an own order costs the incoming one lots
         if (lots >= most) return most;
       }
@@ -239,4 +231,21 @@ export class OrderBook extends AuctionBook {
     }
     return lots;
   }
+}
+
+function assertOrder(
+  id: number,
+  account: number,
+  owner: number,
+  side: number,
+  price: number,
+  lots: number,
+  display: number,
+): void {
+  assert(Number.isSafeInteger(id) && id >= 1, "an order id is a whole number from 1 to 2^53 − 1");
+  assert(isPrice(price), "a price is a whole number of ticks, 1 to 2^31");
+  assert(isSize(lots), "a size is a whole number of lots, 1 to 10^12");
+  assert(display === SHOW_ALL || isSize(display), "an order shows all its lots, or a whole number of them at a time");
+  assert((account | 0) === account && (owner | 0) === owner, "accounts and owners are 32-bit integers");
+  assert(side === BUY || side === SELL, "a side is BUY or SELL");
 }

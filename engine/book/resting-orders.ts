@@ -2,25 +2,17 @@ import { assert } from "../assert";
 import { Hash } from "../digest";
 import { BUY, SELL, type SideNo } from "../units";
 import type { BookSnapshot, BookSpec, SelfTrade } from "./book-face";
-import { BookSide } from "./book-side";
+import { BookSide, trim, trimHidden } from "./book-side";
 import { IdIndex } from "./id-index";
-import {
-  ACCOUNT,
-  AHEAD,
-  ARRIVAL,
-  at,
-  BEHIND,
-  HIDDEN,
-  ID,
-  KEY,
-  NONE,
-  OrderPool,
-  OWNER,
-  SHOWN,
-  TERMS,
-  termsOf,
-} from "./order-pool";
-import { LOTS, NO_KEY, ORDERS, of } from "./price-ladder";
+import { NONE, type Order, OrderPool, setOpen } from "./order";
+import { NO_KEY } from "./price-ladder";
+
+/** What the book is doing. In the last two, orders trade: the listener may take lots out of others but enter none. */
+export const CONTINUOUS = 0;
+export const COLLECTING = 1; // for an auction (4.7)
+export const UNCROSSING = 2;
+export const MATCHING = 3;
+type Phase = typeof CONTINUOUS | typeof COLLECTING | typeof UNCROSSING | typeof MATCHING;
 
 /** Numbers an order has in a snapshot, its arrival the last of them. */
 const SAVED = 9;
@@ -30,25 +22,25 @@ export type Visit<Answer> = (id: number, account: number, price: number, open: n
 
 /**
  * What rests in a book, and everything one may ask about it. How orders come to rest, and leave, is the order book's.
- * Record NONE stays zero, so "not here" reads as 0 lots.
+ * Order NONE has no lots, so "not here" reads as 0.
  */
 export abstract class RestingOrders {
-  protected readonly orders: OrderPool;
   protected readonly bids: BookSide;
   protected readonly asks: BookSide;
   protected readonly byId: IdIndex;
+  protected phase: Phase = CONTINUOUS;
   protected arrivals = 0;
-  protected isCollecting = false;
+  protected readonly pool: OrderPool;
 
   constructor(spec: BookSpec) {
-    const ticks = spec.ladderTicks ?? 2048;
+    const ticks = spec.ladderTicks ?? 4096;
     const capacity = spec.capacity ?? 256;
     assert((ticks & (ticks - 1)) === 0 && ticks >= 32 && ticks <= 32768, "a ladder spans a power of two, 32 to 32,768");
     assert(Number.isSafeInteger(capacity) && capacity >= 1, "a book starts with space for one order at least");
-    this.orders = new OrderPool(capacity);
-    this.byId = new IdIndex(this.orders, capacity);
-    this.bids = new BookSide(BUY, this.orders, ticks);
-    this.asks = new BookSide(SELL, this.orders, ticks);
+    this.pool = new OrderPool(capacity);
+    this.byId = new IdIndex(capacity);
+    this.bids = new BookSide(BUY, this.pool, ticks);
+    this.asks = new BookSide(SELL, this.pool, ticks);
   }
 
   get size(): number {
@@ -57,7 +49,7 @@ export abstract class RestingOrders {
 
   /** Orders collect for an auction and nothing matches (4.7). */
   get collecting(): boolean {
-    return this.isCollecting;
+    return this.phase === COLLECTING || this.phase === UNCROSSING;
   }
 
   has(id: number): boolean {
@@ -66,12 +58,12 @@ export abstract class RestingOrders {
 
   /** All of its open lots, hidden ones included; 0 if the order is not here. */
   openOf(id: number): number {
-    return this.orders.open(this.byId.find(id));
+    return this.byId.find(id).open;
   }
 
   /** The open lots it shows; 0 if the order is not here. */
   shownOf(id: number): number {
-    return this.orders.doubles[at(this.byId.find(id)) + SHOWN];
+    return this.byId.find(id).shown;
   }
 
   priceOf(id: number): number {
@@ -79,20 +71,18 @@ export abstract class RestingOrders {
   }
 
   sideOf(id: number): SideNo {
-    return this.orders.side(this.resting(id));
+    return this.resting(id).side;
   }
 
   accountOf(id: number): number {
-    return this.orders.ints[this.resting(id) + ACCOUNT];
+    return this.resting(id).account;
   }
 
   /** Lots shown ahead of the order at its price: hidden ones queue behind it. */
   aheadOf(id: number): number {
-    const { ints, doubles } = this.orders;
+    const { level, ahead } = this.resting(id);
     let lots = 0;
-    for (let order = ints[this.resting(id) + AHEAD]; order !== NONE; order = ints[order + AHEAD]) {
-      lots += doubles[at(order) + SHOWN];
-    }
+    for (let order = ahead; order !== level; order = order.ahead) lots += order.shown;
     return lots;
   }
 
@@ -107,18 +97,16 @@ export abstract class RestingOrders {
 
   /** The order of a side that trades next; 0 if there is none. */
   frontOf(side: SideNo): number {
-    return this.orders.doubles[at(this.sideOfBook(side).front()) + ID];
+    return this.sideOfBook(side).front().id;
   }
 
   /** Lots shown at a price. */
   lotsAt(side: SideNo, price: number): number {
-    const resting = this.sideOfBook(side);
-    return resting.doubles[of(resting.levelAt(price)) + LOTS];
+    return this.sideOfBook(side).levelAt(price).shown;
   }
 
   ordersAt(side: SideNo, price: number): number {
-    const resting = this.sideOfBook(side);
-    return resting.ints[resting.levelAt(price) + ORDERS];
+    return this.sideOfBook(side).levelAt(price).orders;
   }
 
   /** Lots shown on `side` at `bound` or better for someone who trades with them. */
@@ -126,9 +114,8 @@ export abstract class RestingOrders {
     const resting = this.sideOfBook(side);
     const limit = resting.keyOfBound(bound);
     let lots = 0;
-    for (let key = resting.best; key !== NO_KEY && key <= limit; key = resting.next(key)) {
-      lots += resting.doubles[of(resting.find(key)) + LOTS];
-    }
+    for (let key = resting.best; key !== NO_KEY && key <= limit; key = resting.next(key))
+      lots += resting.find(key).shown;
     return lots;
   }
 
@@ -137,29 +124,26 @@ export abstract class RestingOrders {
     const resting = this.sideOfBook(side);
     const rows: [number, number, number][] = [];
     for (let key = resting.best; key !== NO_KEY && rows.length < levels; key = resting.next(key)) {
-      const level = resting.find(key);
-      rows.push([resting.priceOf(key), resting.doubles[of(level) + LOTS], resting.ints[level + ORDERS]]);
+      const { shown, orders } = resting.find(key);
+      rows.push([resting.priceOf(key), shown, orders]);
     }
     return rows;
   }
 
   /** In price-time priority. `visit` must not change the book. */
   forEach(side: SideNo, visit: Visit<void>): void {
-    const { ints, doubles } = this.orders;
-    this.eachOrder(side, (order, price) => {
-      visit(doubles[at(order) + ID], ints[order + ACCOUNT], price, this.orders.open(order));
-    });
+    this.eachOrder(side, ({ id, account, open }, price) => visit(id, account, price, open));
   }
 
   /** Those at `bound` or better, in priority, until `visit` returns false. It must not change the book. */
   forEachWithin(side: SideNo, bound: number, visit: Visit<boolean>): void {
-    const { ints, doubles } = this.orders;
     const resting = this.sideOfBook(side);
     const limit = resting.keyOfBound(bound);
     for (let key = resting.best; key !== NO_KEY && key <= limit; key = resting.next(key)) {
       const price = resting.priceOf(key);
-      for (let order = resting.firstAt(key); order !== NONE; order = ints[order + BEHIND]) {
-        if (!visit(doubles[at(order) + ID], ints[order + ACCOUNT], price, this.orders.open(order))) return;
+      const level = resting.find(key);
+      for (let order = level.behind; order !== level; order = order.behind) {
+        if (!visit(order.id, order.account, price, order.open)) return;
       }
     }
   }
@@ -168,23 +152,25 @@ export abstract class RestingOrders {
     const bids = this.numbersOf(BUY);
     const asks = this.numbersOf(SELL);
     renumberArrivals(bids, asks);
-    return { bids, asks, collecting: this.isCollecting };
+    return { bids, asks, collecting: this.collecting };
   }
 
   protected load({ bids, asks, collecting }: BookSnapshot): void {
     const rest = (side: SideNo, numbers: readonly number[]) => {
       for (let i = 0; i < numbers.length; i += SAVED) {
         const [id, account, owner, price, shown, hidden, display, selfTrade, arrival] = numbers.slice(i, i + SAVED);
-        const order = this.record(id, account, owner, side, price, shown, selfTrade as SelfTrade, display);
-        this.orders.doubles[at(order) + HIDDEN] = hidden;
-        this.orders.doubles[at(order) + SHOWN] = shown;
-        this.orders.doubles[at(order) + ARRIVAL] = arrival;
-        this.sideOfBook(side).join(order);
+        this.arrivals = arrival;
+        const order = this.record(id, account, owner, side, shown + hidden, selfTrade as SelfTrade, display);
+        order.shown = shown;
+        order.hidden = hidden;
+        const own = this.sideOfBook(side);
+        own.join(order, own.keyOf(price));
       }
     };
     rest(BUY, bids);
     rest(SELL, asks);
-    this.isCollecting = collecting;
+    this.arrivals = this.size;
+    this.phase = collecting ? COLLECTING : CONTINUOUS;
   }
 
   /** 32 hex digits for what the book holds, whatever way it came about: all that decides what it does next. */
@@ -204,15 +190,15 @@ export abstract class RestingOrders {
 
   /** Asserts what holds between any two calls. */
   check(): void {
-    const { bids, asks, orders } = this;
+    const { bids, asks } = this;
     const crossed = bids.best !== NO_KEY && asks.best !== NO_KEY && bids.bestPrice() >= asks.bestPrice();
-    assert(!crossed || this.isCollecting, "in continuous trading the book is never crossed");
+    assert(!crossed || this.collecting, "in continuous trading the book is never crossed");
     assert(bids.check() + asks.check() === this.byId.size, "every order rests on one side");
+    assert(NONE.open === 0 && NONE.behind === NONE && NONE.ahead === NONE, "nobody writes to the order there is not");
     for (const side of [BUY, SELL] as const) {
       this.eachOrder(side, (order) => {
-        assert(this.byId.find(orders.doubles[at(order) + ID]) === order, "an order is found by its id");
-        assert(orders.side(order) === side, "an order knows its side");
-        assert(orders.doubles[at(order) + ARRIVAL] < this.arrivals, "an order arrived before the next one");
+        assert(this.byId.find(order.id) === order, "an order is found by its id");
+        assert(order.arrival < this.arrivals, "an order arrived before the next one");
       });
     }
   }
@@ -223,90 +209,76 @@ export abstract class RestingOrders {
     account: number,
     owner: number,
     side: SideNo,
-    price: number,
     lots: number,
     selfTrade: SelfTrade,
     display: number,
-  ): number {
-    const { orders } = this;
-    const order = orders.take();
-    const { ints, doubles } = orders;
-    const double = at(order);
-    doubles[double + ID] = id;
-    doubles[double + ARRIVAL] = this.arrivals++;
-    ints[order + ACCOUNT] = account;
-    ints[order + OWNER] = owner;
-    ints[order + TERMS] = termsOf(side, selfTrade, display);
-    ints[order + KEY] = (side === BUY ? this.bids : this.asks).keyOf(price);
-    if (display > 0) {
-      orders.setDisplay(order, display);
-      orders.setOpen(order, lots);
-    } else {
-      doubles[double + SHOWN] = lots;
-      doubles[double + HIDDEN] = 0;
-    }
-    this.byId.add(order, id);
+  ): Order {
+    const order = this.pool.take();
+    order.id = id;
+    order.account = account;
+    order.owner = owner;
+    order.side = side;
+    order.selfTrade = selfTrade;
+    order.display = display;
+    order.arrival = this.arrivals++;
+    setOpen(order, lots);
+    this.byId.add(order);
     return order;
   }
 
   /** Takes open lots out of an order, hidden ones first; what is left keeps its place. An emptied order is gone. */
-  protected takeOut(order: number, lots: number): void {
-    const side = this.sideOfBook(this.orders.side(order));
-    const hidden = this.orders.doubles[at(order) + HIDDEN];
-    const fromHidden = lots < hidden ? lots : hidden;
-    if (fromHidden > 0) side.trimHidden(order, fromHidden);
-    if (lots === fromHidden) return;
-    if (lots - fromHidden < this.orders.doubles[at(order) + SHOWN]) side.trim(order, lots - fromHidden);
-    else this.remove(side, order);
+  protected takeOut(order: Order, lots: number): void {
+    const fromHidden = Math.min(lots, order.hidden);
+    const fromShown = lots - fromHidden;
+    if (fromShown === order.shown) {
+      this.remove(this.sideOfBook(order.side), order);
+      return;
+    }
+    trimHidden(order, fromHidden);
+    trim(order, fromShown);
   }
 
   /** Lots of the front order traded: what it shows shrinks, and when that is gone the next tranche queues, or it ends. */
-  protected fill(side: BookSide, order: number, lots: number): void {
-    const { doubles } = this.orders;
-    if (lots < doubles[at(order) + SHOWN]) side.trim(order, lots);
-    else if (doubles[at(order) + HIDDEN] > 0) side.nextTranche(order);
+  protected fill(side: BookSide, order: Order, lots: number): void {
+    if (lots < order.shown) trim(order, lots);
+    else if (order.hidden > 0) side.nextTranche(order);
     else this.remove(side, order);
   }
 
-  protected remove(side: BookSide, order: number): void {
-    this.byId.take(this.orders.doubles[at(order) + ID]);
+  protected remove(side: BookSide, order: Order): void {
+    this.byId.take(order.id);
     side.leave(order);
-    this.orders.give(order);
+    this.pool.give(order);
   }
 
-  protected price(order: number): number {
-    return this.sideOfBook(this.orders.side(order)).priceOf(this.orders.ints[order + KEY]);
+  protected price(order: Order): number {
+    return this.sideOfBook(order.side).priceOf(order.level.key);
   }
 
-  protected resting(id: number): number {
+  protected resting(id: number): Order {
     const order = this.byId.find(id);
     assert(order !== NONE, "the order rests in this book");
     return order;
   }
 
   protected sideOfBook(side: SideNo): BookSide {
-    return side === BUY ? this.bids : this.asks;
+    return side === 0 ? this.bids : this.asks;
   }
 
   private numbersOf(side: SideNo): number[] {
-    const { orders } = this;
-    const { ints, doubles } = orders;
     const numbers: number[] = [];
-    this.eachOrder(side, (order, price) => {
-      const double = at(order);
-      numbers.push(doubles[double + ID], ints[order + ACCOUNT], ints[order + OWNER], price);
-      numbers.push(doubles[double + SHOWN], doubles[double + HIDDEN], orders.displayOf(order));
-      numbers.push(orders.selfTrade(order), doubles[double + ARRIVAL]);
+    this.eachOrder(side, ({ id, account, owner, shown, hidden, display, selfTrade, arrival }, price) => {
+      numbers.push(id, account, owner, price, shown, hidden, display, selfTrade, arrival);
     });
     return numbers;
   }
 
-  private eachOrder(side: SideNo, visit: (order: number, price: number) => void): void {
-    const { ints } = this.orders;
+  private eachOrder(side: SideNo, visit: (order: Order, price: number) => void): void {
     const resting = this.sideOfBook(side);
     for (let key = resting.best; key !== NO_KEY; key = resting.next(key)) {
       const price = resting.priceOf(key);
-      for (let order = resting.firstAt(key); order !== NONE; order = ints[order + BEHIND]) visit(order, price);
+      const level = resting.find(key);
+      for (let order = level.behind; order !== level; order = order.behind) visit(order, price);
     }
   }
 }
