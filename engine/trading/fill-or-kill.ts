@@ -13,10 +13,16 @@ interface Resting {
   hidden: number;
 }
 
+/** What an order would come to at once: lots traded, Σ price × lots, and lots left that could rest. */
+export interface Rehearsal {
+  readonly lots: number;
+  readonly value: number;
+  readonly left: number;
+}
+
 /**
- * Lots that an order would trade at once, `most` at most: a fill-or-kill order is counted before it changes anything
- * (4.2). The sweep is played through without being made, so that hidden lots count, own orders stop it (4.5; in mode
- * "oldest" they give way), and orders that shrink as others fill count with what would be left of them.
+ * Lots that a fill-or-kill order would trade, `most` at most: it is counted before it changes anything (4.2). An own order
+ * ends it, except in mode "oldest", where the own order gives way (4.5).
  */
 export function tradableLots(
   exchange: Exchange,
@@ -27,39 +33,57 @@ export function tradableLots(
   most: number,
   selfTrade: SelfTradeMode,
 ): number {
+  return rehearse(exchange, market, side, price, account, most, selfTrade === "oldest" ? "oldest" : "newest").lots;
+}
+
+/**
+ * A sweep that is played through without being made, so that hidden lots count, own orders do what their mode says (4.5),
+ * and orders that shrink as others fill count with what would be left of them.
+ */
+export function rehearse(
+  exchange: Exchange,
+  market: Market,
+  side: SideNo,
+  price: number,
+  account: number,
+  most: number,
+  selfTrade: SelfTradeMode,
+): Rehearsal {
   const owner = exchange.accounts.ownerOf(account);
   const sweep = new Sweep(exchange, market, side === BUY ? SELL : BUY);
   let left = most;
-  for (const queue of levelsWithin(market, side === BUY ? SELL : BUY, price)) {
+  let lots = 0;
+  let value = 0;
+  for (const { at, queue } of levelsWithin(market, side === BUY ? SELL : BUY, price)) {
     for (let next = 0; next < queue.length && left > 0; next++) {
       const resting = queue[next];
       if (exchange.accounts.ownerOf(resting.account) === owner) {
-        if (selfTrade !== "oldest") return most - left;
+        if (selfTrade === "newest" || selfTrade === "both") return { lots, value, left: 0 };
+        if (selfTrade === "decrement") left -= Math.min(left, resting.shown + resting.hidden);
         continue;
       }
-      const lots = Math.min(left, sweep.most(resting));
-      left -= lots;
-      sweep.took(resting, lots);
+      const traded = Math.min(left, sweep.most(resting));
+      left -= traded;
+      lots += traded;
+      value += at * traded;
+      sweep.took(resting, traded);
       if (resting.shown === 0 && resting.hidden > 0) queue.push(sweep.nextTranche(resting));
     }
-    if (left === 0) return most;
   }
-  return most - left;
+  return { lots, value, left };
 }
 
 /** Resting orders that a limit of `price` reaches, one queue a price, best first. */
-function* levelsWithin(market: Market, makers: SideNo, price: number): Generator<Resting[]> {
+function levelsWithin(market: Market, makers: SideNo, price: number): { at: number; queue: Resting[] }[] {
   const { book } = market;
-  const levels: Resting[][] = [];
-  let at = 0;
-  book.forEachWithin(makers, price, (id, account, orderPrice, open) => {
-    if (orderPrice !== at) levels.push([]);
-    at = orderPrice;
+  const levels: { at: number; queue: Resting[] }[] = [];
+  book.forEachWithin(makers, price, (id, account, at, open) => {
+    if (levels[levels.length - 1]?.at !== at) levels.push({ at, queue: [] });
     const shown = book.shownOf(id);
-    levels[levels.length - 1].push({ id, account, shown, hidden: open - shown });
+    levels[levels.length - 1].queue.push({ id, account, shown, hidden: open - shown });
     return true;
   });
-  yield* levels;
+  return levels;
 }
 
 /** What a sweep that is only played through would have filled so far. */

@@ -1,9 +1,9 @@
 import type { OrderDraft } from "../commands";
-import { BUY, type Cents, type Lots, SELL, type SideNo, sideNo } from "../units";
+import { BUY, type Cents, type Lots, sideNo } from "../units";
 import type { PreviewView } from "../views";
 import { admit, checkHour, priceOf } from "./admission";
 import type { Exchange } from "./exchange";
-import { tradableLots } from "./fill-or-kill";
+import { type Rehearsal, rehearse } from "./fill-or-kill";
 import type { Market } from "./market";
 import { checkOrderTerms } from "./order-terms";
 import { roomToReduce } from "./order-ties";
@@ -41,7 +41,7 @@ export function preview(exchange: Exchange, account: number, draft: OrderDraft):
   if ("reason" in priced) return { ...blank, refusal: priced };
   const admitted = admit(exchange, account, market, draft, lots);
   const now = fillsNow(exchange, account, market, draft, priced.price, lots);
-  const rests = draft.type === "market" || draft.timeInForce === "ioc" ? 0 : lots - now.lots;
+  const rests = draft.type === "market" || draft.timeInForce === "ioc" ? 0 : now.left;
   const fee = now.lots * market.terms.fee.taker;
   const loss = Math.max(0, side === BUY ? now.value - market.mark * now.lots : market.mark * now.lots - now.value);
   const after = accounts.requirementWith(account, market.slot, side, now.lots + rests, draft.reduceOnly === true);
@@ -57,7 +57,7 @@ export function preview(exchange: Exchange, account: number, draft: OrderDraft):
   };
 }
 
-/** What the order would trade at once; while orders are collected for an auction, nothing (1.2). */
+/** What the order would come to at once; while orders are collected for an auction, it rests (1.2). */
 function fillsNow(
   exchange: Exchange,
   account: number,
@@ -65,21 +65,7 @@ function fillsNow(
   { side, selfTrade }: OrderDraft,
   price: number,
   lots: number,
-): { lots: number; value: number } {
-  if (market.state !== "continuous") return { lots: 0, value: 0 };
-  const tradable = tradableLots(exchange, market, sideNo(side), price, account, lots, selfTrade);
-  return walk(market, sideNo(side), price, tradable);
-}
-
-/** Lots on the other side that a buy or sell limited at `price` would reach, and what they cost in tick-lots. */
-function walk(market: Market, side: SideNo, price: number, lots: number): { lots: number; value: number } {
-  let left = lots;
-  let value = 0;
-  market.book.forEachWithin(side === BUY ? SELL : BUY, price, (_id, _account, at, open) => {
-    const taken = Math.min(left, open);
-    value += at * taken;
-    left -= taken;
-    return left > 0;
-  });
-  return { lots: lots - left, value };
+): Rehearsal {
+  if (market.state !== "continuous") return { lots: 0, value: 0, left: lots };
+  return rehearse(exchange, market, sideNo(side), price, account, lots, selfTrade);
 }
