@@ -110,6 +110,45 @@ describe("prices are screened before they count (3.2)", () => {
   });
 });
 
+describe("what counts of each seller, and why not the rest (3.2)", () => {
+  test("a held price is named with its reason and its days", () => {
+    const prem = new Benchmark(PREM);
+    prem.quote(0, 0.4, 2, 2); // ÷10
+    prem.quote(1, 1, 6, 1);
+    prem.fix("2026-10-01");
+    expect(prem.constituents().map(({ price, counted, held, heldDays }) => [price, counted, held, heldDays])).toEqual([
+      [0.8, 8, "far-from-own", 1],
+      [2.25, 4.5, "one-source", 1],
+      [4, 4, null, 0],
+      [3, 3, null, 0],
+    ]);
+    const gpuh = new Benchmark(hours([3, 3, 3, 3, 4]));
+    gpuh.quote(4, 9, 0, 2);
+    expect(gpuh.constituents()[4]).toMatchObject({ price: 9, counted: 4, held: "far-from-median" });
+  });
+
+  test("a row of the curated history comes with two reports, so it is confirmed at once", () => {
+    const prem = new Benchmark(PREM);
+    prem.quote(0, 0.4, 2, 2, 2);
+    expect(prem.fix("2026-10-01").level).toBe(geometricMean(0.8, 4.5, 4, 3));
+  });
+
+  test("without the screens every price counts at once", () => {
+    const prem = new Benchmark({ ...PREM, screened: false });
+    prem.quote(0, 0.04, 0.2, 1);
+    expect(prem.fix("2026-10-01").level).toBe(geometricMean(0.08, 4.5, 4, 3));
+  });
+});
+
+test("a benchmark without a start level starts from its divisor, and may be made to count from 1 (3.1)", () => {
+  const prem = new Benchmark({ ...PREM, startLevel: null }, 2_000_000_000);
+  expect(prem.level).toBe(Math.floor(2 * 455_901.414 + 0.5));
+  expect(prem.meanPrice()).toBeCloseTo(4.55901414, 7);
+  prem.rebase();
+  expect(prem.fix("2026-10-01").level).toBe(455_901);
+  expect(prem.view().divisor).toBe(1);
+});
+
 test("too few sellers: withheld, carried 3 days as theirs, then the day has none (3.3)", () => {
   const prem = new Benchmark(PREM);
   prem.leave(0);
