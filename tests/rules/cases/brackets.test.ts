@@ -225,6 +225,23 @@ cases(
   T: rests 6
   S: waits 6
 
+4.4 An exit that sleeps has its new terms when it wakes ⇄
+  ann: bracket buy 10 @ 4.500 as E; target 4.540 as T; trailing 10 as S
+  ann: replace S trailing 50 → sleeps
+  ann: replace T price 4.560 → sleeps
+  cid: sell 5 @ 4.500
+  S: waits 5 at 4.450
+  T: rests 5 @ 4.560
+  gus buys 1 @ 4.530 with hal
+  ann: replace S trailing 40 → waits 5 at 4.490
+
+4.2 A trailing exit starts from where the market stands as its entry fills ⇄
+  ann: bracket buy 5 @ 4.480 as E; trailing 20 as S
+  gus buys 1 @ 4.530 with hal
+  gus buys 1 @ 4.510 with hal
+  cid: sell 5 @ 4.480
+  S: waits 5 at 4.460
+
 4.2 and 5.2 A target beyond new limits ends as any order at rest, its stop stays
   ann: bracket buy 5 @ 4.500; target 4.945 as T; stop 4.060 as S
   cid: sell 5 @ 4.500

@@ -110,6 +110,33 @@ cases(
   DEC: settled 4.500 midpoint
   NOV: settled 4.591 curve     # 4.545 × 4.500 / 4.455 = 4.5909…
 
+6.1 A halted month's crossed book has no midpoint: it goes with its neighbour
+  halt DEC
+  ann: buy 1 @ 4.950
+  ben: sell 1 @ 4.941
+  ann: buy 5 JAN @ 4.508
+  ben: sell 5 JAN @ 4.512
+  at 15:00
+  DEC: settled 4.510 curve
+
+6.1 and W2 A locked market settles day by day, and trades where it is worth as soon as the limits allow
+  ann: sell 1 @ 4.365
+  ann: sell 1 @ 4.235
+  ann: sell 1 @ 4.108
+  ann: sell 1 @ 4.050
+  at 15:00
+  DEC: settled 4.050 limit, low 3.524
+  at 14:45
+  ann: cancel all
+  cid: buy 9 @ 3.784
+  ann: sell 9 @ 3.929
+  ann: sell 9 @ 3.812
+  gus: sell 6 @ 3.784 → filled 6
+  hal: sell 6 @ 3.784 → filled 3, rests 3
+  dot: buy 3 @ 3.784
+  at 15:00
+  DEC: settled 3.784 vwap, rate 10 %
+
 6.1 None such: the previous settlement
   gus buys 3 @ 4.600 with hal
   at 15:00
@@ -199,6 +226,12 @@ cases(
   A: cancelled expired
   B: cancelled expired
   C: rests 1
+
+2.3 On day 1 every month starts from the last real fixing, half up to a tick
+  given benchmarks CHNA ECON GPUH
+  CHNA-OCT: settlement 1.906, mark 1.906    # 1.90583
+  ECON-SEP: settlement 0.4439, low 0.3996, high 0.4882    # 0.44387
+  GPUH-DEC: settlement 3.789
 
 2.3 Listed: the current month, the next five, the next two quarters
   listed PREM: OCT26 NOV26 DEC26 JAN27 FEB27 MAR27 JUN27 SEP27

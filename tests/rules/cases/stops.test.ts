@@ -256,6 +256,11 @@ cases(
   D: filled 1 @ 4.532
   B: filled 1 @ 4.533
 
+4.2 A trigger is a price there can be
+  ann: buy 2 at market stop 0.000 → refused stop-price price 0.000 least 0.001
+  ann: buy 2 at market trailing 0 → refused stop-price
+  ann: sell 2 at market trailing 9000 → waits 2 at 0.001     # never below a tick
+
 4.4 A refused replace of a waiting stop changes nothing ⇄
   ann: buy 2 at market stop 4.520 as A
   ann: replace A price 4.530 → refused order-terms field price conflict market

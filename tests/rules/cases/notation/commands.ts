@@ -29,12 +29,30 @@ export function carryOut(stage: Stage, person: string, body: string): Outcome {
   } else if (first.takeIf("transfer")) command = { kind: "transfer", account, amount: centsOf(first.take()) as Cents };
   else command = { kind: "place-order", account, order: orderIn(first, labels) };
   for (const words of [first, ...more]) words.end();
-  const outcome = stage.venue.send(command);
+  const outcome = foreseen(stage, command);
   if (outcome.kind === "order") {
     for (const [i, order] of [outcome.order, ...(outcome.others ?? [])].entries()) {
       if (labels[i]) stage.name(labels[i], order);
     }
   }
+  return outcome;
+}
+
+/** Sends the command. Of an order that enters at once, the preview must have said what comes. */
+function foreseen(stage: Stage, command: Command): Outcome {
+  const asked = command.kind === "place-order" && !command.exits && !command.order.stop ? command : null;
+  const preview = asked && stage.venue.room.preview(asked.account, asked.order);
+  const outcome = stage.venue.send(command);
+  if (!preview || outcome.kind !== "order" || outcome.repeated) return outcome;
+  const { refusal } = outcome.order;
+  if (refusal?.reason === "duplicate-id") return outcome;
+  const { fillsNow, fillsNowValue } = preview;
+  const taken = outcome.fills.filter(({ liquidity }) => liquidity === "taker");
+  const lots = taken.reduce((sum, fill) => sum + fill.lots, 0);
+  const value = taken.reduce((sum, fill) => sum + fill.price * fill.lots, 0);
+  const told = JSON.stringify(preview.refusal ? [preview.refusal] : [null, fillsNow, fillsNowValue]);
+  const came = JSON.stringify(refusal ? [refusal] : [null, lots, value]);
+  if (told !== came) throw new Error(`the preview said ${told}, and ${came} came`);
   return outcome;
 }
 
