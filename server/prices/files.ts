@@ -1,11 +1,9 @@
-import { type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
-import { gpuHourMonths } from "@/tokens/benchmark/gpu-hour";
-import { type BenchmarkDay, levelText, replay } from "@/tokens/benchmark/replay";
-import { revisions } from "@/tokens/benchmark/revisions";
-import { panelOf } from "@/tokens/benchmark/slot-price";
+import { slotBenchmarks } from "@/tokens/benchmark/definitions";
+import { levelText } from "@/tokens/benchmark/replay";
 import { csvLine, parseCsv } from "@/tokens/prices/csv";
 import { dataFiles } from "@/tokens/prices/parse-data";
-import { priceData, priceTexts } from "./data";
+import { type MeasuredBenchmark, measuredBenchmark, measuredGpuHour } from "./benchmarks";
+import { priceTexts } from "./data";
 
 /** A file of the price data at its stable address; `text` is made when first asked for. */
 export interface PriceFile {
@@ -39,15 +37,14 @@ function computed(): PriceFile[] {
   return [
     ...slotBenchmarks.flatMap((benchmark) => {
       const name = `benchmark-${benchmark.id.toLowerCase()}`;
-      const panel = () => panelOf(benchmark, priceData());
-      const days = once(() => replay(benchmark, panel()));
+      const measured = () => measuredBenchmark(benchmark.id) as MeasuredBenchmark;
       return [
-        ...table(name, () => levels(benchmark, days())),
-        ...table(`${name}-sellers`, () => sellers(days())),
+        ...table(name, () => levels(measured())),
+        ...table(`${name}-sellers`, () => sellers(measured())),
         ...table(`${name}-revisions`, () =>
           csv(
             ["date", "published", "revised", "revised_on", "observations"],
-            revisions(benchmark, panel()).map(({ date, published, revised, revisedOn, observations }) => [
+            measured().revisions.map(({ date, published, revised, revisedOn, observations }) => [
               date,
               published === null ? null : levelText(published, benchmark),
               revised === null ? null : levelText(revised, benchmark),
@@ -61,19 +58,13 @@ function computed(): PriceFile[] {
     ...table("benchmark-gpuh", () =>
       csv(
         ["month", "state", "usd_per_hour", "computed", "providers"],
-        gpuHourMonths(priceData().gpuMonthly).map((one) => [
-          one.month,
-          one.state,
-          one.text,
-          one.computed,
-          one.providers,
-        ]),
+        measuredGpuHour().map((one) => [one.month, one.state, one.text, one.computed, one.providers]),
       ),
     ),
   ];
 }
 
-const levels = (benchmark: SlotBenchmark, days: readonly BenchmarkDay[]): string =>
+const levels = ({ benchmark, days }: MeasuredBenchmark): string =>
   csv(
     ["date", "state", "usd_per_mtok", "divisor", "sellers"],
     days.map(({ date, state, level, divisor, constituents }) => [
@@ -86,7 +77,7 @@ const levels = (benchmark: SlotBenchmark, days: readonly BenchmarkDay[]): string
   );
 
 /** The panel on each day that it changed. */
-const sellers = (days: readonly BenchmarkDay[]): string =>
+const sellers = ({ days }: MeasuredBenchmark): string =>
   csv(
     ["date", "seller", "model", "observation", "slot_price", "counted", "state", "held", "weight"],
     days
