@@ -74,7 +74,9 @@ export class Positions {
   /** Makes room for accounts up to number `account`; true if there was none. */
   admit(account: number): boolean {
     if (account < this.accounts) return false;
-    this.resize(this.accounts * 2, this.stride);
+    let accounts = this.accounts * 2;
+    while (account >= accounts) accounts *= 2;
+    this.resize(accounts, this.stride);
     return true;
   }
 
@@ -215,13 +217,13 @@ export class Positions {
 
   static restore(saved: PositionsSnapshot, lastAccount: number): Positions {
     const positions = new Positions();
-    for (let a = 1; a <= lastAccount; a++) positions.admit(a);
     saved.contracts.forEach((contract, slot) => {
       if (contract == null) return;
       positions.list(slot, contract.benchmark, contract.tickValue, contract.month);
       Object.assign(positions.contract(slot), contract);
     });
     while (positions.contracts.length < saved.contracts.length) positions.contracts.push(null);
+    positions.admit(lastAccount);
     for (const row of saved.rows) {
       const [account, slot, net, basis, cost, realised, fees, bids, offers, reducingBids = 0, reducingOffers = 0] = row;
       const i = positions.at(account, slot);
@@ -273,30 +275,15 @@ export class Positions {
     this.rows[i + REALISED] = realised;
   }
 
+  /** Rows of positions with anything in them: account and slot, and then their fields as a snapshot has them. */
   private forEachRow(lastAccount: number, visit: (row: number[]) => void): void {
+    const { rows } = this;
     for (let a = 1; a <= lastAccount; a++) {
       for (let slot = 0; slot < this.contracts.length; slot++) {
         const i = this.at(a, slot);
-        const row = [
-          a,
-          slot,
-          this.rows[i + NET],
-          this.rows[i + BASIS],
-          this.rows[i + COST],
-          this.rows[i + REALISED],
-          this.rows[i + FEES],
-        ];
-        row.push(
-          this.rows[i + BIDS],
-          this.rows[i + OFFERS],
-          this.rows[i + REDUCING_BIDS],
-          this.rows[i + REDUCING_OFFERS],
-        );
-        for (let field = 2; field < row.length; field++) {
-          if (row[field] === 0) continue;
-          visit(row);
-          break;
-        }
+        if (this.isOut(i) && rows[i + COST] === 0 && rows[i + REALISED] === 0 && rows[i + FEES] === 0) continue;
+        const held = [a, slot, rows[i + NET], rows[i + BASIS], rows[i + COST], rows[i + REALISED], rows[i + FEES]];
+        visit([...held, rows[i + BIDS], rows[i + OFFERS], rows[i + REDUCING_BIDS], rows[i + REDUCING_OFFERS]]);
       }
     }
   }

@@ -52,7 +52,7 @@ export class Requirements {
         const i = this.positions.at(a, contract.slot);
         rows[i + BOUGHT] = 0;
         rows[i + SOLD] = 0;
-        this.countNow(a, contract, i, 0);
+        if (!this.positions.isOut(i)) this.countNow(a, contract, i, 0);
       }
     }
   }
