@@ -1,0 +1,226 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { OrderDraft } from "@/engine/commands";
+import { type SideNo, sideName, type Ticks } from "@/engine/units";
+import {
+  clear,
+  type Operations,
+  openBooks,
+  openVenue,
+  operationsFor,
+  playBooks,
+  playSlice,
+  playVenue,
+  Tally,
+  type Venue,
+} from "./engine-run";
+import { CANCEL, MARKET } from "./order-stream";
+import { median, type Result } from "./result";
+
+const OPERATIONS = 1_000_000;
+const ROUNDS = 7;
+const ACCOUNTS = 64;
+const CONTRACTS = 1;
+
+/**
+ * The whole engine, accounts, margin, position limits, self-trade prevention, fees, marks and events, on the stream of the
+ * book's bench: as participants send orders, beside the book alone, which plays the same operations in the same run.
+ */
+export function benchEngine(): Result[] {
+  const operations = operationsFor(OPERATIONS, ACCOUNTS, CONTRACTS);
+  return [
+    besideTheBook(operations),
+    ...latencies(operations),
+    ...memory(operations),
+    ...[64, 256, 1_024, 4_096, 10_000].map((accounts) => costAt("accounts", accounts, CONTRACTS, 1_000)),
+    ...[1, 2, 4, 8, 16, 32].map((contracts) => costAt("contracts", ACCOUNTS, contracts, 1_000 * contracts)),
+    ...[1_000, 5_000, 50_000].map((resting) => costAt("resting orders", ACCOUNTS, CONTRACTS, resting)),
+    ofPeople(),
+  ];
+}
+
+function besideTheBook(operations: Operations): Result {
+  const rates: number[] = [];
+  const peers: number[] = [];
+  const ratios: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const tally = new Tally();
+    const alone = perSecondAlone(operations, CONTRACTS, tally);
+    const venue = openVenue(ACCOUNTS, CONTRACTS);
+    const whole = perSecond(venue, operations);
+    const { tradeCount } = venue.exchange;
+    if (tradeCount !== tally.trades) throw new Error(`${tradeCount} trades here, ${tally.trades} in the book alone`);
+    venue.exchange.accounts.check();
+    if (round === 0) continue; // warms up
+    rates.push(whole);
+    peers.push(alone);
+    ratios.push(whole / alone);
+  }
+  return {
+    name: "whole engine operations/s (peer: our book alone, the same operations)",
+    value: Math.round(median(rates)),
+    unit: "operations/s",
+    peer: Math.round(median(peers)),
+    ratio: hundredths(median(ratios)),
+  };
+}
+
+/** Operations a second of the measured part. */
+function perSecond(venue: Venue, operations: Operations): number {
+  playVenue(venue, operations, 0, 0, operations.from);
+  const start = performance.now();
+  playVenue(venue, operations, 0, operations.from, operations.length);
+  return ((operations.length - operations.from) / (performance.now() - start)) * 1_000;
+}
+
+function perSecondAlone(operations: Operations, contracts: number, tally: Tally): number {
+  const books = openBooks(contracts, tally);
+  playBooks(books, operations, 0, operations.from);
+  const start = performance.now();
+  playBooks(books, operations, operations.from, operations.length);
+  return ((operations.length - operations.from) / (performance.now() - start)) * 1_000;
+}
+
+/** How long one operation takes, the clock's own time left in: two readings of it one after the other are told as well. */
+function latencies(operations: Operations): Result[] {
+  const venue = openVenue(ACCOUNTS, CONTRACTS);
+  const took = new Float64Array(operations.length - operations.from);
+  const clock = new Float64Array(took.length);
+  playVenue(venue, operations, 0, 0, operations.from);
+  for (let n = 0; n < took.length; n++) {
+    const at = operations.from + n;
+    const start = performance.now();
+    playSlice(venue, operations, 0, at, at + 1);
+    took[n] = performance.now() - start;
+    const again = performance.now();
+    clock[n] = performance.now() - again;
+    if ((n & 1023) === 0) venue.exchange.log.take();
+  }
+  took.sort();
+  clock.sort();
+  const nanoseconds = (sorted: Float64Array, q: number) => Math.round(sorted[Math.floor(sorted.length * q)] * 1e6);
+  return [
+    ...[0.5, 0.99, 0.999].map((q) => ({
+      name: `whole engine, one operation, p${q * 100}`,
+      value: nanoseconds(took, q),
+      unit: "ns",
+    })),
+    { name: "of which the clock itself, median", value: nanoseconds(clock, 0.5), unit: "ns" },
+  ];
+}
+
+const PASSES = 50;
+
+/** Fifty million operations: what is allocated while orders are played, and what is left in the heap after them all. */
+function memory(operations: Operations): Result[] {
+  const collect = garbageCollector();
+  const venue = openVenue(ACCOUNTS, CONTRACTS);
+  playVenue(venue, operations, 0, 0, operations.length);
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  let played = 0;
+  let [allocated, watched] = [0, 0];
+  for (let pass = 0; pass < PASSES; pass++) {
+    const base = clear(venue);
+    const step = 50_000; // small enough that mostly no collection comes in between
+    for (let n = 0; n < operations.length; n += step) {
+      const to = Math.min(n + step, operations.length);
+      const from = process.memoryUsage().heapUsed;
+      playSlice(venue, operations, base, n, to);
+      const grown = process.memoryUsage().heapUsed - from;
+      if (grown >= 0) {
+        allocated += grown;
+        watched += to - n;
+      }
+      venue.exchange.log.take(); // the events become objects here, for whoever publishes them
+      played += to - n;
+    }
+  }
+  collect();
+  const left = process.memoryUsage().heapUsed - before;
+  return [
+    { name: "operations played for the heap", value: played, unit: "operations" },
+    { name: "allocated per operation", value: hundredths(allocated / watched), unit: "bytes" },
+    { name: "heap left after them", value: Math.round(left / 1024), unit: "KiB more than before" },
+  ];
+}
+
+function garbageCollector(): () => void {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc") as () => void;
+}
+
+/** A point of a curve: nanoseconds an operation of the whole engine takes, and beside it of as many books alone. */
+function costAt(what: string, accounts: number, contracts: number, resting: number): Result {
+  const operations = operationsFor(OPERATIONS, accounts, contracts, resting);
+  const whole: number[] = [];
+  const alone: number[] = [];
+  for (let round = 0; round < 4; round++) {
+    const peer = perSecondAlone(operations, contracts, new Tally());
+    const rate = perSecond(openVenue(accounts, contracts), operations);
+    if (round === 0) continue; // warms up
+    whole.push(1e9 / rate);
+    alone.push(1e9 / peer);
+  }
+  const count = { accounts, contracts, "resting orders": resting }[what]?.toLocaleString("en");
+  return {
+    name: `whole engine, cost of an operation with ${count} ${what} (peer: books alone)`,
+    value: Math.round(median(whole)),
+    unit: "ns",
+    peer: Math.round(median(alone)),
+    ratio: hundredths(median(alone) / median(whole)),
+  };
+}
+
+/** The people's way, where every order has a record and every change of it a report: 64 people, the same stream. */
+function ofPeople(): Result {
+  const operations = operationsFor(100_000, ACCOUNTS, CONTRACTS);
+  const rates: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const venue = openVenue(ACCOUNTS, CONTRACTS, true);
+    const drafts = draftsOf(operations, venue);
+    playPeople(venue, operations, drafts, 0, operations.from);
+    const start = performance.now();
+    playPeople(venue, operations, drafts, operations.from, operations.length);
+    const took = performance.now() - start;
+    if (round > 0) rates.push(((operations.length - operations.from) / took) * 1_000);
+  }
+  return {
+    name: "people's orders, with records and reports, operations/s",
+    value: Math.round(median(rates)),
+    unit: "operations/s",
+  };
+}
+
+function playPeople(
+  { exchange, entry }: Venue,
+  operations: Operations,
+  drafts: readonly OrderDraft[],
+  from: number,
+  to: number,
+) {
+  const { kind, order, account } = operations;
+  for (let n = from; n < to; n++) {
+    const outcome = kind[n] === CANCEL ? entry.cancel(ownerOf(order[n]), order[n]) : entry.place(account[n], drafts[n]);
+    if (outcome.kind === "refused") throw new Error(`operation ${n} was refused`);
+    if ((n & 1023) === 0) exchange.log.take();
+  }
+}
+
+/** The accounts take turns. */
+const ownerOf = (order: number): number => 1 + ((order - 1) % ACCOUNTS);
+
+function draftsOf({ kind, side, price, lots, length }: Operations, { markets }: Venue): OrderDraft[] {
+  return Array.from({ length }, (_, n) => ({
+    contract: markets[0].symbol,
+    side: sideName(side[n] as SideNo),
+    type: "limit",
+    lots: lots[n] as OrderDraft["lots"],
+    price: price[n] as Ticks,
+    timeInForce: kind[n] === MARKET ? "ioc" : "gtc",
+    postOnly: false,
+    selfTrade: "newest",
+  }));
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
