@@ -1,8 +1,8 @@
-import { type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
+import { BASE_DATE, type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { type GpuHourMonth, gpuHourMonths } from "@/tokens/benchmark/gpu-hour";
 import { type BenchmarkDay, replay } from "@/tokens/benchmark/replay";
 import { type Revision, revisions } from "@/tokens/benchmark/revisions";
-import { type Panel, panelOf } from "@/tokens/benchmark/slot-price";
+import { lastKnownDay, type Panel, panelOf } from "@/tokens/benchmark/slot-price";
 import { priceData } from "./data";
 
 /** A benchmark on all that is known, by the rules: worked out once a process. */
@@ -23,7 +23,8 @@ export function measuredBenchmark(id: string): MeasuredBenchmark | null {
   const benchmark = slotBenchmarks.find((one) => one.id === id);
   if (known || !benchmark) return known ?? null;
   const panel = panelOf(benchmark, priceData());
-  const made = { benchmark, panel, days: replay(benchmark, panel), revisions: revisions(benchmark, panel) };
+  const to = lastKnownDay(panel, BASE_DATE);
+  const made = { benchmark, panel, days: replay(benchmark, panel, to), revisions: revisions(benchmark, panel, to) };
   kept.tokenpitMeasured.set(id, made);
   return made;
 }

@@ -106,6 +106,7 @@ const row = (seller: string, date: string, price: number, sources = 2, knownOn =
   input: price,
   output: price,
   sources,
+  correctedOn: null,
 });
 const four = [1, 2, 4, 8].map((price, i) => row("abcd"[i], "2026-09-01", price));
 const panel = (prices: readonly SlotPrice[], exits: Panel["exits"] = []): Panel => ({
@@ -162,12 +163,33 @@ describe("small panels, worked by hand", () => {
     ]);
   });
 
+  test("what was published while one price was unknown counts what else became known meanwhile", () => {
+    const late = row("a", "2026-09-08", 2, 2, "2026-09-16");
+    const revised = revisions(PREM, panel([late, row("b", "2026-09-10", 4)]));
+    expect(revised.map(({ date }) => date)).toHaveLength(6); // 8 to 15 September
+    for (const one of revised) {
+      expect((one.revised as number) / (one.published as number)).toBeCloseTo(2 ** 0.25, 4);
+    }
+    expect(revised[5].published).toBeGreaterThan(revised[0].published as number);
+  });
+
   test("a price learnt late revises the days in between, with the row that is the reason (3.4)", () => {
     const late = revisions(PREM, panel([row("a", "2026-09-09", 2, 2, "2026-09-14")]));
     expect(late.map(({ date }) => date)).toEqual(["2026-09-09", "2026-09-10", "2026-09-11"]);
     expect(late[0]).toMatchObject({ revisedOn: "2026-09-14", observations: ["a 2026-09-09 2"] });
     expect((late[0].revised as number) / (late[0].published as number)).toBeCloseTo(2 ** 0.25, 5);
   });
+});
+
+test("a corrected row was what was known until its correction was", () => {
+  const wrong = { ...row("a", "2026-09-09", 4), correctedOn: "2026-09-14" };
+  const right = row("a", "2026-09-10", 2, 2, "2026-09-14");
+  const revised = revisions(PREM, panel([wrong, right]));
+  expect(revised.map(({ date }) => date)).toEqual(["2026-09-09", "2026-09-10", "2026-09-11"]);
+  const factors = revised.map((one) => (one.revised as number) / (one.published as number));
+  expect(factors[0]).toBeCloseTo((1 / 4) ** 0.25, 4); // not yet 2, never 4
+  expect(factors[1]).toBeCloseTo((2 / 4) ** 0.25, 4);
+  expect(revised[0]).toMatchObject({ revisedOn: "2026-09-14", observations: [wrong.id] });
 });
 
 test("nothing of the curated history that was known at once is revised", () => {

@@ -2,7 +2,7 @@ import { Benchmark, type BenchmarkTerms, type Constituent, DIVISOR_ONE } from "@
 import { ENOUGH_REPORTS, ENOUGH_SOURCES } from "@/engine/benchmark/screens";
 import { daysFrom, tradingDaysFrom } from "@/tokens/prices/dates";
 import { BASE_DATE, type SlotBenchmark } from "./definitions";
-import type { Panel, SellerExit, SlotPrice } from "./slot-price";
+import { knownBy, type Panel, type SellerExit, type SlotPrice } from "./slot-price";
 
 /** Rule 3 with parts of it switched, so that a reader sees what each does. */
 export interface ReplayRules {
@@ -69,11 +69,12 @@ export function replay(
   rules: ReplayRules = rulesOf(benchmark),
   startDivisor: number | null = null,
 ): BenchmarkDay[] {
-  if (startDivisor !== null) return run(benchmark, panel, to, rules, startDivisor, null);
-  const trial = run(benchmark, panel, BASE_DATE, rules, DIVISOR_ONE, null);
+  const standing = knownBy(panel);
+  if (startDivisor !== null) return run(benchmark, standing, to, rules, startDivisor, null);
+  const trial = run(benchmark, standing, BASE_DATE, rules, DIVISOR_ONE, null);
   const end = trial.at(-1)?.divisor;
-  if (!end) return run(benchmark, panel, to, rules, DIVISOR_ONE, null);
-  return run(benchmark, panel, to, rules, Math.round(DIVISOR_ONE / end), lastChange(trial));
+  if (!end) return run(benchmark, standing, to, rules, DIVISOR_ONE, null);
+  return run(benchmark, standing, to, rules, Math.round(DIVISOR_ONE / end), lastChange(trial));
 }
 
 /** The day from which the divisor stays as it is: it is made 1 there, so that what rounding leaves is not a change later. */

@@ -12,6 +12,7 @@ export interface SlotPrice {
   readonly input: number;
   readonly output: number;
   readonly sources: number;
+  readonly correctedOn: string | null; // when a row that supersedes this one became known; null: it stands
 }
 
 export interface SellerExit {
@@ -26,17 +27,17 @@ export interface Panel {
   readonly exits: readonly SellerExit[];
 }
 
-/** The curated rows of a benchmark's slot and regions; what was corrected or was no price is left out. */
+/** The curated rows of a benchmark's slot and regions, corrected ones included: they were what was known. */
 export function panelOf(
   { slot, regions }: Pick<SlotBenchmark, "slot" | "regions">,
   { slotPrices, slotExits }: { readonly slotPrices: readonly Observation[]; readonly slotExits: readonly SlotExit[] },
 ): Panel {
   const ofSlot = (one: { readonly slot: Slot | null }) => one.slot === slot;
-  const corrected = new Set(slotPrices.map(({ supersedes }) => supersedes));
+  const correctedOn = new Map(slotPrices.map(({ supersedes, knownOn }) => [supersedes, knownOn]));
   return {
     prices: slotPrices
       .filter((row) => ofSlot(row) && row.region !== null && regions.includes(row.region))
-      .filter((row) => countsAsPrice(row) && !corrected.has(row.id))
+      .filter(countsAsPrice)
       .map(({ id, date, knownOn, provider, model, prices, sources }) => ({
         id,
         date,
@@ -46,6 +47,7 @@ export function panelOf(
         input: prices.input.value,
         output: prices.output.value,
         sources: sources.length,
+        correctedOn: correctedOn.get(id) ?? null,
       }))
       .sort((a, b) => compare(a.date, b.date) || compare(a.seller, b.seller)),
     exits: slotExits
@@ -55,10 +57,18 @@ export function panelOf(
   };
 }
 
-/** The part of a panel that was known by the end of `day`. */
-export const knownBy = ({ prices, exits }: Panel, day: string): Panel => ({
-  prices: prices.filter(({ knownOn }) => knownOn <= day),
+/** What was known by the end of `day`: no later rows, and rows corrected later as they stood. Without a day, what stands. */
+export const knownBy = ({ prices, exits }: Panel, day: string = FOR_EVER): Panel => ({
+  prices: prices
+    .filter(({ knownOn, correctedOn }) => knownOn <= day && (correctedOn === null || correctedOn > day))
+    .map((price) => (price.correctedOn === null ? price : { ...price, correctedOn: null })),
   exits: exits.filter(({ knownOn }) => knownOn <= day),
 });
+
+/** The last day of which a panel says something; what is scheduled for later does not count. */
+export const lastKnownDay = ({ prices, exits }: Panel, least: string): string =>
+  [...prices, ...exits].reduce((last, { knownOn }) => (knownOn > last ? knownOn : last), least);
+
+const FOR_EVER = "9999-12-31";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
