@@ -22,7 +22,7 @@ export function endIdleExits(world: World, entry: Order): void {
   for (const exit of entry.tie.others.map((id) => orderOf(world, id))) {
     if (exit.status !== "open" || openLots(exit) > 0) continue;
     if (exit.filled > 0) finish(world, exit);
-    else end(world, exit, entry.filled === 0 ? "entry-ended" : "sibling");
+    else end(world, exit, entry.filled === 0 ? "entry-ended" : (exit.tie!.asleep ?? "reduce-only"));
   }
 }
 
@@ -53,7 +53,7 @@ export function shrinkAfterFill(world: World, order: Order, lots: number): void 
   for (const sibling of siblingsOf(world, order)) {
     if (openLots(sibling) === 0) continue;
     if (shrink(sibling, lots)) continue;
-    if (mayGrow(world, sibling)) sleep(world, sibling);
+    if (mayGrow(world, sibling)) sleep(world, sibling, "sibling");
     else end(world, sibling, "sibling");
   }
 }
@@ -65,8 +65,9 @@ export function mayGrow(world: World, order: Order): boolean {
   return openLots(entry) > 0 || entry.tie!.grownTo < entry.filled;
 }
 
-/** An exit whose lots the other one filled: it has none until the entry fills more. */
-export function sleep(world: World, exit: Order): void {
+/** An exit whose lots are gone, filled by it or by the other, or with the position, has none until the entry fills more. */
+export function sleep(world: World, exit: Order, because: CancelReason): void {
+  exit.tie!.asleep = because;
   exit.lots = exit.filled;
   exit.shown = 0;
   if (exit.place === "book") exit.place = "nowhere";
@@ -79,7 +80,9 @@ export function shrinkToPosition(world: World, account: number, contract: string
     if (order.account !== account || order.contract !== contract || !isReducing(order)) continue;
     const most = closable(personOf(world, account), contract, order.side);
     const tooMany = openLots(order) - most;
-    if (tooMany > 0 && !shrink(order, tooMany)) end(world, order, "reduce-only");
+    if (tooMany <= 0 || shrink(order, tooMany)) continue;
+    if (mayGrow(world, order)) sleep(world, order, "reduce-only");
+    else end(world, order, "reduce-only");
   }
 }
 

@@ -130,16 +130,22 @@ function personSeen(world: World, person: Person): object {
 
 function orderSeen(order: Order): object {
   const { id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce } = order;
-  const { goodTill, postOnly, reduceOnly, display, selfTrade, legs, tie, status, cancelReason } = order;
+  const { goodTill, postOnly, reduceOnly, display, selfTrade, legs, tie, status } = order;
   const refusal = order.refusals.length > 0 ? "one that is true" : null;
   if (status === "rejected") return { id, account, status, filled, refusal };
   return {
     ...{ id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce },
-    ...{ goodTill, postOnly, reduceOnly, display, selfTrade, legs, status, cancelReason },
+    ...{ goodTill, postOnly, reduceOnly, display, selfTrade, legs, status, cancelReason: reasonSeen(order) },
     stop: stopSeen(order),
     tie: tie === null ? null : { role: tie.role, others: tie.others },
     refusal,
   };
+}
+
+/** An exit that never had lots because its position and its sibling were both gone may end for either. */
+function reasonSeen({ cancelReason, filled, tie }: Pick<Order, "cancelReason" | "filled" | "tie"> | OrderReport) {
+  const isExit = tie?.role === "target" || tie?.role === "stop";
+  return isExit && filled === 0 && cancelReason === "reduce-only" ? "sibling" : cancelReason;
 }
 
 /** Where a stop stood that nothing came of, and whether it counts as fired, no rule says. */
@@ -157,7 +163,7 @@ function reportSeen(report: OrderReport | null, order: Order): object | null {
   // Which of its lots and prices a refused order shows, as asked or as they would have become, no rule says.
   const { id, account, status, filled } = report;
   if (status === "rejected") return { id, account, status, filled, refusal };
-  return { ...seen, stop: stopSeen(report), refusal };
+  return { ...seen, cancelReason: reasonSeen(report), stop: stopSeen(report), refusal };
 }
 
 /** A venue may name any reason that is true, with the right numbers. */

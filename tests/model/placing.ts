@@ -49,8 +49,8 @@ export function placeOco(world: World, account: number, drafts: readonly [OrderD
     world.orderCount = first.id; // one order is told of, that which was refused
     return rejected(world, { ...first, refusals });
   }
-  first.tie = { role: "oco", others: [second.id], grownTo: 0 };
-  second.tie = { role: "oco", others: [first.id], grownTo: 0 };
+  first.tie = { role: "oco", others: [second.id], grownTo: 0, asleep: null };
+  second.tie = { role: "oco", others: [first.id], grownTo: 0, asleep: null };
   world.orders.push(first, second);
   admit(world, first);
   lookAtMarks(world);
@@ -181,16 +181,16 @@ function addExits(world: World, entry: Order, exits: BracketExits): void {
   const made: Order[] = [];
   if (exits.target) {
     const target = newOrder(world, entry.account, { ...base, type: "limit", ...exits.target } as never, "");
-    made.push({ ...target, tie: { role: "target", others: [], grownTo: 0 } });
+    made.push({ ...target, tie: { role: "target", others: [], grownTo: 0, asleep: null } });
   }
   if (exits.stop) {
     const { limit, ...stop } = exits.stop;
     const terms = limit === undefined ? { type: "market", stop } : { type: "limit", price: limit, stop };
     const order = newOrder(world, entry.account, { ...base, ...terms } as never, "");
-    made.push({ ...order, tie: { role: "stop", others: [], grownTo: 0 } });
+    made.push({ ...order, tie: { role: "stop", others: [], grownTo: 0, asleep: null } });
   }
   const ids = made.map(({ id }) => id);
-  entry.tie = { role: "entry", others: ids, grownTo: 0 };
+  entry.tie = { role: "entry", others: ids, grownTo: 0, asleep: null };
   for (const exit of made) exit.tie!.others = [entry.id, ...ids.filter((id) => id !== exit.id)];
   world.orders.push(...made);
 }

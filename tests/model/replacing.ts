@@ -35,7 +35,7 @@ export function replaceOrder(world: World, command: Replace): Answer {
   if (place === "waiting") {
     if (!onlySmaller) order.arrival = nextArrival(world);
     wait(world, order);
-  } else if (keeps) order.shown = Math.min(order.shown, openLots(order));
+  } else if (place === "nowhere" || keeps) order.shown = Math.min(order.shown, openLots(order));
   else enter(world, order);
   return { kind: "order", order, repeated: false };
 }
@@ -65,12 +65,13 @@ function termRefusals(order: Order, command: Replace): Refusal[] {
 }
 
 function replaceRefusals(world: World, order: Order, wanted: Order): Refusal[] {
-  if (wanted.lots <= order.filled) {
-    const closed = closedRefusal(world, monthOf(world, order.contract));
+  const closed = closedRefusal(world, monthOf(world, order.contract));
+  const asleep = openLots(order) === 0;
+  if (!asleep && wanted.lots <= order.filled) {
     const filled = { reason: "already-filled", lots: wanted.lots as Lots, filled: order.filled as Lots } as const;
     return closed === null ? [filled] : [filled, closed];
   }
   if (order.place === "book") return refusalsOf(world, wanted, order);
-  const found = [closedRefusal(world, monthOf(world, order.contract)), lotsRefusal(world, wanted)];
-  return [...found, stopPriceRefusal(wanted)].filter((refusal) => refusal !== null);
+  const found = [closed, asleep ? null : lotsRefusal(world, wanted), stopPriceRefusal(wanted)];
+  return found.filter((refusal) => refusal !== null);
 }

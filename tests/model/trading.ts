@@ -124,7 +124,7 @@ function afterTranche(world: World, order: Order): void {
 
 /** Exits of an entry that is still open wait for its next fills (4.2). */
 export function finishOrSleep(world: World, order: Order): void {
-  if (mayGrow(world, order)) sleep(world, order);
+  if (mayGrow(world, order)) sleep(world, order, "sibling");
   else finish(world, order);
 }
 

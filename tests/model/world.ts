@@ -112,6 +112,8 @@ export interface Tie {
   others: number[];
   /** Of an entry: what it had filled when its exits last grew. */
   grownTo: number;
+  /** Of an exit without lots: why it would end if its entry did. */
+  asleep: CancelReason | null;
 }
 
 export interface Trade {
