@@ -83,7 +83,29 @@ cases(
   dot: long 2
   defaults: ann $50.00 = bank $0.00 + fund $50.00 + gains $0.00
 
-7.6 Defaulters close against one another first, and their deficits are one sum
+7.6 A position closes against other defaulters first
+  given no fees
+  given initial $40.00
+  given ann $400.00 in margin, $0.00 at the bank
+  given ben $760.00 in margin, $0.00 at the bank
+  ann buys 2 @ 4.500 with ben
+  ben buys 20 MAR @ 4.500 with gus
+  ann buys 8 @ 4.500 with hal
+  dot buys 5 @ 4.500 with hal
+  at 14:54
+  eve: sell 1 JAN @ 4.365
+  eve: sell 1 JAN @ 4.235
+  eve: sell 1 JAN @ 4.108
+  eve: sell 1 JAN @ 4.050
+  at 15:00
+  defaults: ann $50.00 = bank $0.00 + fund $50.00 + gains $0.00, ben $50.00 = bank $0.00 + fund $50.00 + gains $0.00
+  ann: flat DEC
+  ben: flat DEC, flat MAR
+  hal: short 5
+  dot: long 5
+  gus: flat MAR
+
+7.6 The deficits of several defaulters are one sum
   given no fees
   given initial $40.00
   given fund $30.00

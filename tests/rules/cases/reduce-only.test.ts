@@ -61,6 +61,17 @@ cases(
   B: cancelled reduce-only
   ann: short 1
 
+4.2 A lot less of position is a lot less of the order ⇄
+  ann buys 5 @ 4.500 with hal
+  ann: sell 5 @ 4.510 reduce-only as A
+  ann: sell 5 at market reduce-only stop 4.400 as S
+  gus buys 1 @ 4.500 with ann
+  A: rests 4
+  S: waits 4
+  gus: buy 1 @ 4.510
+  A: filled 1, rests 3
+  S: waits 3
+
 4.2 A reduce-only order keeps its place while it shrinks, and does not grow again with the position ⇄
   ann buys 10 @ 4.500 with hal
   ann: sell 10 @ 4.510 reduce-only as A

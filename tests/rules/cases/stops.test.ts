@@ -256,6 +256,16 @@ cases(
   D: filled 1 @ 4.532
   B: filled 1 @ 4.533
 
+4.4 More lots queue a waiting stop anew ⇄
+  ann: buy 1 at market stop 4.520 as A
+  ben: buy 2 at market stop 4.520 as B
+  ann: replace A to 2 lots → waits 2
+  cid: sell 2 @ 4.531
+  cid: sell 2 @ 4.532
+  gus buys 1 @ 4.520 with hal
+  B: filled 2 @ 4.531
+  A: filled 2 @ 4.532
+
 4.2 A trigger is a price there can be
   ann: buy 2 at market stop 0.000 → refused stop-price price 0.000 least 0.001
   ann: buy 2 at market trailing 0 → refused stop-price
