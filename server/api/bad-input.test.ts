@@ -85,7 +85,7 @@ describe("a body that is not what is documented is refused with its own code, an
     ["a resting market order", { ...good, type: "market", price: undefined, timeInForce: "gtc" }, "timeInForce"],
     ["a post-only order that never rests", { ...good, timeInForce: "ioc", postOnly: true }, "postOnly"],
     ["an unknown side", { ...good, side: "long" }, "side"],
-    ["an unknown time in force", { ...good, timeInForce: "gtd" }, "timeInForce"],
+    ["an unknown time in force", { ...good, timeInForce: "gtx" }, "timeInForce"],
     ["a client id with a space", { ...good, clientOrderId: "a b" }, "clientOrderId"],
     ["a client id of 37 characters", { ...good, clientOrderId: "a".repeat(37) }, "clientOrderId"],
   ])("%s is invalid-request and says where", async (_, body, path) => {

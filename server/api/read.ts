@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { refuse } from "./respond";
 
-/** A batch of 100 orders with every field and both exits is about 60 KB. */
-const mostBytes = 128 * 1024;
+/** A batch of 100 orders with every field and both exits is about 50 KB. */
+const mostBytes = 64 * 1024;
 const deepest = 6;
 const mostProblems = 20;
 

@@ -14,7 +14,7 @@ import { decimalsOf } from "../exact";
 import { useQuote } from "../live/use-market";
 import { Why } from "../ticket/refusal-note";
 import { useSubmit } from "../ticket/use-submit";
-import { protectionOf, resultOf } from "./protection";
+import { protectionOf, resultOf, tradesAtOnce } from "./protection";
 
 /** A target and a stop for a position that is there already: reduce-only, one cancels the other (4.2). */
 export function Protect({ position, done }: { position: PositionRow; done: () => void }) {
@@ -27,7 +27,8 @@ export function Protect({ position, done }: { position: PositionRow; done: () =>
   const { sending, submit } = useSubmit();
   if (!quote) return null;
   const decimals = decimalsOf(quote.tick);
-  const request = protectionOf(position, prices, decimals);
+  const late = (name: "target" | "stop") => tradesAtOnce(name, position, prices[name], quote);
+  const request = late("target") || late("stop") ? null : protectionOf(position, prices, decimals);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (!request) return;
@@ -65,7 +66,11 @@ export function Protect({ position, done }: { position: PositionRow; done: () =>
               onChange={(event) => setPrices({ ...prices, [name]: event.target.value })}
               className="w-24 text-right"
             />
-            <span className="min-w-20 text-ink-3">{result !== null && signedDollars(result)}</span>
+            {late(name) ? (
+              <span className="text-warn">{t("atOnce", { mark: position.mark })}</span>
+            ) : (
+              <span className="min-w-20 text-ink-3">{result !== null && signedDollars(result)}</span>
+            )}
           </span>
         );
       })}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { protectionOf, resultOf } from "./protection";
+import { protectionOf, resultOf, tradesAtOnce } from "./protection";
 
 const long = { symbol: "PREM-DEC26", net: 40, mark: "4.638", unrealised: "120.00" };
 const common = { symbol: "PREM-DEC26", side: "sell", lots: 40, reduceOnly: true };
@@ -29,4 +29,14 @@ test("what it would have made since entry is what it makes now and what is left 
   expect(resultOf(long, "4.700", quote)).toBe("368.00"); // 120 + 62 ticks × 40 × 0.10
   expect(resultOf({ ...long, net: -40 }, "4.700", quote)).toBe("-128.00");
   expect(resultOf(long, "4.", quote)).toBeNull();
+});
+
+test("a target the market has passed, or a stop it has, would not wait", () => {
+  const quote = { tick: "0.001" };
+  expect(tradesAtOnce("target", long, "4.638", quote)).toBe(true);
+  expect(tradesAtOnce("target", long, "4.639", quote)).toBe(false);
+  expect(tradesAtOnce("stop", long, "4.640", quote)).toBe(true);
+  expect(tradesAtOnce("stop", { ...long, net: -40 }, "4.640", quote)).toBe(false);
+  expect(tradesAtOnce("target", { ...long, net: -40 }, "4.640", quote)).toBe(true);
+  expect(tradesAtOnce("target", long, "", quote)).toBe(false);
 });

@@ -36,3 +36,17 @@ export function resultOf(
   if (!at.ok) return null;
   return moneyOf(centsOf(unrealised) + (at.value - ticksOf(mark, decimals)) * net * centsOf(tickValue));
 }
+
+/** Whether an exit would not wait: the market is at or beyond it already. */
+export function tradesAtOnce(
+  role: "target" | "stop",
+  { net, mark }: Pick<PositionRow, "net" | "mark">,
+  exit: string,
+  { tick }: Pick<ContractQuote, "tick">,
+): boolean {
+  const decimals = decimalsOf(tick);
+  const at = parseDecimal(exit.trim(), decimals);
+  if (!at.ok) return false;
+  const ahead = (at.value - ticksOf(mark, decimals)) * Math.sign(net);
+  return role === "target" ? ahead <= 0 : ahead >= 0;
+}
