@@ -96,9 +96,9 @@ export function tell(profile: Profile, steps: readonly Step[]): Telling {
     room.check();
     const orders = ordersToSee(naive.world, open, known);
     const seen = sightOfRoom(room, naive.world, orders, room.takeEvents());
+    if (!naive.inScope()) return done([]);
     const found = [...answers, ...differences(seen, sightOfNaive(naive.world, orders, before))];
     if (found.length > 0) return done(found);
-    if (!naive.inScope()) return done([]);
   }
   return done([]);
 }
@@ -132,8 +132,8 @@ function saidByNaive(answer: Answer): unknown {
 /** How many histories, and how long they are: MODEL_TIMES=50 runs fifty times as many. */
 const TIMES = Number(process.env.MODEL_TIMES ?? 1);
 
-/** Milliseconds after which a failing history is told as short as it has become. */
-const SHRINKING = 30_000;
+/** After so long a failing history is told as short as it has become. MODEL_SHRINK=300 gives it five minutes. */
+const SHRINKING = 1_000 * Number(process.env.MODEL_SHRINK ?? 20);
 
 /** Random histories of a profile; what fails is told in words, as short as fast-check can make it. */
 export function agreeOn(

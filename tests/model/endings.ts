@@ -4,6 +4,7 @@ import { closable, isReducing, type Order, openLots, orderOf, personOf, type Wor
 /** How orders end and shrink, and whom they take along (4.2). */
 
 export function end(world: World, order: Order, reason: CancelReason): void {
+  if (reason === "self-trade" && mayGrow(world, order)) world.disputes.push("an exit that self-trade prevention ended");
   leave(world, order);
   order.status = "cancelled";
   order.cancelReason = reason;
@@ -70,7 +71,7 @@ export function sleep(world: World, exit: Order, because: CancelReason): void {
   exit.tie!.asleep = because;
   exit.lots = exit.filled;
   exit.shown = 0;
-  if (exit.place === "book") exit.place = "nowhere";
+  exit.place = "nowhere";
   if (world.reached.includes(exit)) world.reached.splice(world.reached.indexOf(exit), 1);
 }
 

@@ -17,7 +17,7 @@ export class NaiveVenue {
   readonly world: World;
 
   constructor(config: RoomConfig, start: number) {
-    const none = { people: [], orders: [], trades: [], reached: [] };
+    const none = { people: [], orders: [], trades: [], disputes: [], reached: [] };
     this.world = { config, now: start, months: [], orderCount: 0, arrivals: 0, ...none };
     for (const benchmark of config.benchmarks) {
       for (const month of listedOn(config)) this.list(benchmark, month);
@@ -43,6 +43,7 @@ export class NaiveVenue {
   /** Below maintenance the venue would begin to call and to close out (7.5), which this one does not do. */
   inScope(): boolean {
     const { world } = this;
+    if (world.disputes.length > 0) return false;
     return world.people.every(
       (person) =>
         person.marginCash >= 0 && equityOf(world, person) >= maintenanceOf(world, requirementOf(world, person)),

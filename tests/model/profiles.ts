@@ -53,7 +53,6 @@ export const brackets: Profile = {
     months: 1,
     bracket: 3,
     reduceOnly: 12,
-    selfTrade: ["newest"],
   },
 };
 

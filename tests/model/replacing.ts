@@ -45,7 +45,8 @@ function changed(world: World, order: Order, { lots, price, stopPrice, trail }: 
   const wanted: Order = { ...order, lots: lots ?? order.lots, price: price ?? order.price };
   if (wanted.stop !== null && stopPrice !== undefined) wanted.stop = { ...wanted.stop, price: stopPrice };
   if (wanted.stop !== null && trail !== undefined) {
-    wanted.stop = { ...wanted.stop, trail, price: triggerOf(order.side, wanted.stop.reference, trail) };
+    const price = order.place === "waiting" ? triggerOf(order.side, wanted.stop.reference, trail) : wanted.stop.price;
+    wanted.stop = { ...wanted.stop, trail, price };
   }
   if (isReducing(order)) {
     const most = closable(personOf(world, order.account), order.contract, order.side);
@@ -57,10 +58,11 @@ function changed(world: World, order: Order, { lots, price, stopPrice, trail }: 
 
 function termRefusals(order: Order, command: Replace): Refusal[] {
   const wrong: OrderField[] = [];
+  const waits = order.stop !== null && order.stop.firedAt === null;
   if (command.price !== undefined && order.type === "market") wrong.push("price");
   if (command.lots !== undefined && order.tie !== null && order.tie.role !== "entry") wrong.push("lots");
-  if (command.stopPrice !== undefined && (order.place !== "waiting" || order.stop!.trail !== null)) wrong.push("stop");
-  if (command.trail !== undefined && (order.place !== "waiting" || order.stop!.trail === null)) wrong.push("trail");
+  if (command.stopPrice !== undefined && (!waits || order.stop!.trail !== null)) wrong.push("stop");
+  if (command.trail !== undefined && (!waits || order.stop!.trail === null)) wrong.push("trail");
   return wrong.map((field) => ({ reason: "order-terms", field, conflict: null }));
 }
 

@@ -75,8 +75,6 @@ export interface Mix {
   readonly iceberg?: number;
   readonly bracket?: number;
   readonly clientId?: number;
-  /** All four modes unless it says otherwise. */
-  readonly selfTrade?: readonly SelfTradeMode[];
 }
 
 const PEOPLE = 4;
@@ -112,7 +110,7 @@ const wish = (mix: Mix): fc.Arbitrary<Wish> =>
     source,
     trigger: fc.integer({ min: -mix.ticks, max: mix.ticks }),
     days: fc.nat(2),
-    selfTrade: fc.constantFrom<SelfTradeMode[]>(...(mix.selfTrade ?? ["newest", "oldest", "both", "decrement"])),
+    selfTrade: fc.constantFrom("newest", "oldest", "both", "decrement"),
     clientId: perhaps(mix.clientId, fc.nat(6)),
   });
 
@@ -192,10 +190,7 @@ export function commandOf(world: World, step: Step): Command | null {
       return { kind: "place-order", account, order, exits: exitsOf(month.settlement, step.order, step.exits) };
     }
     case "oco": {
-      const meet = step.orders[0].side !== step.orders[1].side;
-      const [first, second] = step.orders
-        .map((wanted) => (meet ? { ...wanted, selfTrade: "newest" as const } : wanted))
-        .map((wanted) => draftOf(world, step, waiting(wanted, step.orders[0].lots)));
+      const [first, second] = step.orders.map((wanted) => draftOf(world, step, waiting(wanted, step.orders[0].lots)));
       return { kind: "place-oco", account, orders: [first, { ...second, clientOrderId: undefined }] };
     }
     case "spread": {
@@ -309,9 +304,10 @@ function replaceOf(order: Order, settlement: number, step: Extract<Step, { do: "
   const { account, id } = order;
   const lots = step.lots === null ? {} : { lots: step.lots };
   const away = step.away;
-  const isTrailing = order.place === "waiting" && order.stop!.trail !== null;
+  const waits = order.stop !== null && order.stop.firedAt === null;
+  const isTrailing = waits && order.stop!.trail !== null;
   const trigger =
-    away === null || order.place !== "waiting" || order.type === "limit"
+    away === null || !waits || order.type === "limit"
       ? {}
       : isTrailing
         ? { trail: Math.abs(away) + 1 }

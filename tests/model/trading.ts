@@ -131,6 +131,7 @@ export function finishOrSleep(world: World, order: Order): void {
 /** 4.5, in the incoming order's mode: nobody trades with themself. */
 export function preventSelfTrade(world: World, incoming: Order, resting: Order): void {
   const { selfTrade } = incoming;
+  if (incoming.tie?.others.includes(resting.id) && selfTrade !== "newest") world.disputes.push("siblings that meet");
   if (selfTrade === "decrement") {
     const less = Math.min(openLots(incoming), openLots(resting));
     if (!shrink(resting, less)) end(world, resting, "self-trade");

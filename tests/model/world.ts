@@ -17,6 +17,8 @@ export interface World {
   readonly trades: Trade[];
   orderCount: number;
   arrivals: number;
+  /** Where the two venues read the rulebook differently, and both can: a history ends there. */
+  readonly disputes: string[];
   /** Stops that were reached, in the order in which they will run (4.2). */
   readonly reached: Order[];
 }
