@@ -10,7 +10,7 @@ const sources = ["app", "components"].flatMap((folder) =>
 );
 
 /** Names, and the letters on keys, are the same in every language. */
-const names = new Set(["Tokenpit", "CSV", "Lightweight Charts™, TradingView"]);
+const names = new Set(["Tokenpit", "CSV", "JSON", "Lightweight Charts™, TradingView"]);
 const spoken = /(?:aria-label|aria-description|title|placeholder|alt|label)="([^"{]*\p{L}[^"]*)"/gu;
 /** Text between a tag that ends and one that begins; an arrow's or a comparison's > is followed by code, not by a tag. */
 const shown = /(?<![=\s(?:&|])>\s*([^<>{}();=]*\p{L}[^<>{}();=]*)<\/?[\w]/gu;

@@ -1,0 +1,110 @@
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import { cn } from "../ui/cn";
+import { type ChartAddresses, embedCode } from "./addresses";
+import { ChartCanvas, type ChartSize } from "./chart-canvas";
+import { ChartTable } from "./chart-table";
+import { bibtex, type Cited, plainCitation } from "./citation";
+import { CopyButton } from "./copy-button";
+import { ImageButtons } from "./image-buttons";
+import { type ChartView, provenances } from "./view";
+
+interface ChartFrameProps {
+  view: ChartView;
+  /** In words, for whoever does not see the drawing. */
+  summary: string;
+  /** Whose figures these are, and of which version. */
+  source: string;
+  /** Where it is told how they were made. */
+  method: string;
+  addresses: ChartAddresses;
+  cited: Cited;
+  size?: ChartSize;
+  /** h1 on an embedded page, h2 under a section's title. */
+  heading?: "h1" | "h2" | "h3";
+  /** Another table than the chart's own. */
+  table?: ReactNode;
+  className?: string;
+}
+
+/** Every chart's frame: what it shows, its unit, how far it is fact, the drawing, its source, and ways to take it away. */
+export function ChartFrame(props: ChartFrameProps) {
+  const { view, summary, source, method, addresses, cited, size = "full", heading: Heading = "h2" } = props;
+  const t = useTranslations("chart");
+  const id = useId();
+  const simulated = provenances(view).includes("simulated");
+  const image = { view, source, version: cited.version, badge: simulated ? t("badge") : null };
+  return (
+    <figure className={cn("min-w-0", props.className)} aria-labelledby={`${id}title`} aria-describedby={`${id}summary`}>
+      <Heading id={`${id}title`} className="text-15 font-semibold">
+        {view.title}
+      </Heading>
+      <p id={`${id}summary`} className="sr-only">
+        {summary}
+      </p>
+      <ChartCanvas view={view} size={size} describedBy={`${id}summary`} />
+      <figcaption className="mt-1.5 border-t border-line pt-1.5 text-12 text-ink-3">
+        <p>{source}</p>
+        <div className="mt-1 flex flex-wrap gap-x-4 sm:gap-x-3.5">
+          <Drawer label={t("take.table")} group={id}>
+            <section
+              aria-label={t("take.table")}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+              tabIndex={0}
+              className="max-h-[420px] overflow-auto text-ink"
+            >
+              {props.table ?? <ChartTable view={view} />}
+            </section>
+          </Drawer>
+          <a href={addresses.csv} className={action}>
+            CSV
+          </a>
+          <a href={addresses.json} className={action}>
+            JSON
+          </a>
+          <ImageButtons {...image} className={action} />
+          <Drawer label={t("take.embed")} group={id}>
+            <Copied text={embedCode(addresses.embed, view.title)} label={t("take.embedCode")} />
+          </Drawer>
+          <Drawer label={t("take.cite")} group={id}>
+            <Copied text={plainCitation(cited)} label={t("take.plain")} />
+            <Copied text={bibtex(cited)} label={t("take.bibtex")} />
+          </Drawer>
+          <a href={addresses.permalink} className={action}>
+            {t("take.permalink")}
+          </a>
+          <a href={method} className={action}>
+            {t("take.method")}
+          </a>
+        </div>
+      </figcaption>
+    </figure>
+  );
+}
+
+const action = "link inline-flex min-h-6 cursor-pointer items-center max-sm:min-h-(--ctl)";
+
+/** Opens under the row of actions; the others of its chart close. Needs no script. */
+function Drawer({ label, group, children }: { label: string; group: string; children: ReactNode }) {
+  return (
+    <details name={group} className="min-w-0 open:basis-full">
+      <summary className={cn(action, "list-none [&::-webkit-details-marker]:hidden")}>{label}</summary>
+      <div className="mt-1 border-t border-line pt-2 pb-3">{children}</div>
+    </details>
+  );
+}
+
+function Copied({ text, label }: { text: string; label: string }) {
+  const t = useTranslations("chart");
+  return (
+    <div className="mb-2">
+      <div className="flex items-baseline gap-3">
+        <span className="text-ink-2">{label}</span>
+        <CopyButton text={text} label={t("take.copy")} done={t("take.copied")} />
+      </div>
+      <pre className="mt-0.5 bg-sunken px-2.5 py-1.5 font-mono text-12 break-all whitespace-pre-wrap text-ink">
+        {text}
+      </pre>
+    </div>
+  );
+}

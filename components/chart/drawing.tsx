@@ -1,0 +1,131 @@
+import { AxisText, Label, Seam, SimulatedGround } from "../figure/marks";
+import { linePath, stepPath } from "../figure/scale";
+import { cn } from "../ui/cn";
+import type { Layout } from "./layout";
+import { fillOf, strokeOf } from "./tones";
+import { type ChartSeries, type ChartView, runsOf } from "./view";
+
+interface Drawn {
+  view: ChartView;
+  layout: Layout;
+}
+
+/** Everything behind the lines: the ground of what is simulated, gridlines, axes. `hatch` is an id of its own. */
+export function Ground({ view, layout, hatch }: Drawn & { hatch: string }) {
+  const { plot, x, y, xTicks, yTicks } = layout;
+  const seam = view.seam && Math.round(x(view.seam.x)) + 0.5;
+  return (
+    <>
+      {seam !== null && (
+        <SimulatedGround id={hatch} x={seam} y={plot.top} width={plot.right - seam} height={plot.bottom - plot.top} />
+      )}
+      {yTicks.map(({ at, text }) => (
+        <g key={at}>
+          <path
+            d={`M${plot.left} ${Math.round(y(at)) + 0.5}H${plot.right}`}
+            className="stroke-line in-data-[contrast=high]:opacity-40"
+          />
+          <AxisText x={plot.left - 8} y={y(at) + 4} anchor="end">
+            {text}
+          </AxisText>
+        </g>
+      ))}
+      <path d={`M${plot.left} ${plot.bottom + 0.5}H${plot.right}`} className="stroke-line-strong" />
+      {xTicks.map(({ at, text }) => (
+        <g key={at}>
+          {x(at) > plot.left + 1 && (
+            <path d={`M${Math.round(x(at)) + 0.5} ${plot.bottom}v5`} className="stroke-line-strong" />
+          )}
+          <AxisText x={x(at)} y={plot.bottom + 20} anchor={x(at) > plot.left + 14 ? "middle" : "start"}>
+            {text}
+          </AxisText>
+        </g>
+      ))}
+    </>
+  );
+}
+
+export const lineClass = ({ tone, context }: ChartSeries): string =>
+  cn("fill-none", strokeOf[tone], context ? "stroke-[1.2] opacity-50" : "stroke-2");
+
+export const DASHES = "5 3";
+
+/** The lines of a drawing that stands still. */
+export function Lines({ view, layout: { x, y } }: Drawn) {
+  return inFront(view.series).flatMap((series) =>
+    runsOf(series).map(({ dashed, vertices }) => {
+      const points = vertices.map(([vx, vy]) => [x(vx), y(vy)] as const);
+      return (
+        <path
+          key={`${series.id} ${vertices[0][0]}`}
+          d={series.shape === "step" ? stepPath(points) : linePath(points)}
+          strokeDasharray={dashed ? DASHES : undefined}
+          className={lineClass(series)}
+        />
+      );
+    }),
+  );
+}
+
+/** Context first, so that it never covers what it is context of. */
+export const inFront = (series: readonly ChartSeries[]): ChartSeries[] =>
+  series.toSorted((a, b) => Number(b.context ?? false) - Number(a.context ?? false));
+
+/** Everything before the lines: the seam, numbered events, each line's name and last value. */
+export function Marks({ view, layout }: Drawn) {
+  const { plot, x, labels, events, narrow } = layout;
+  return (
+    <>
+      {view.seam && (
+        <Seam
+          x={Math.round(x(view.seam.x)) + 0.5}
+          top={plot.top}
+          bottom={plot.bottom}
+          measured={view.seam.measured}
+          simulated={view.seam.simulated}
+        />
+      )}
+      {labels.map(({ series, x: at, y, name, value, note }) => (
+        <g key={series.id}>
+          <Label
+            x={at}
+            y={y + 4}
+            size={series.context ? 11.5 : 12.5}
+            className={cn(fillOf[series.tone], !series.context && "font-semibold")}
+          >
+            {narrow ? name : `${name} ${value}`}
+          </Label>
+          {narrow && !series.context && (
+            <Label x={at} y={y + 19} size={12.5} className={fillOf[series.tone]}>
+              {value}
+            </Label>
+          )}
+          {note && (
+            <Label x={at} y={y + 19}>
+              {note}
+            </Label>
+          )}
+        </g>
+      ))}
+      {events.map((event) => (
+        <g key={event.no}>
+          <rect x={event.x - 8} y={event.y - 8} width={16} height={16} rx={2} className="fill-ink" />
+          <text x={event.x} y={event.y + 4} textAnchor="middle" fontSize={11} className="fill-paper font-semibold">
+            {event.no}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** A whole chart that stands still. */
+export function Drawing({ view, layout, hatch }: Drawn & { hatch: string }) {
+  return (
+    <>
+      <Ground view={view} layout={layout} hatch={hatch} />
+      <Lines view={view} layout={layout} />
+      <Marks view={view} layout={layout} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { roundTicks } from "../figure/scale";
+import { monthName } from "../market/dates";
+import { dateOfDay, dayNumber } from "./days";
+
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** 1, 2 and 5 times powers of ten inside the domain; fewer where these are too many, even steps where they are too few. */
+export function logTicks(low: number, high: number, most = 7): number[] {
+  for (const leads of [[1, 2, 5], [1, 3], [1]]) {
+    const ticks: number[] = [];
+    for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+      for (const lead of leads) {
+        const tick = Number((lead * 10 ** power).toPrecision(6));
+        if (tick >= low && tick <= high) ticks.push(tick);
+      }
+    }
+    if (ticks.length < 3 && leads.length === 3) return roundTicks(low, high);
+    if (ticks.length <= most) return ticks;
+  }
+  return [];
+}
+
+/** The same number of decimals on every tick; on a narrow drawing each only as many as it needs. */
+export function tickTexts(ticks: readonly number[], narrow: boolean): Tick[] {
+  const needed = (tick: number) => String(tick).split(".")[1]?.length ?? 0;
+  const most = Math.max(0, ...ticks.map(needed));
+  const decimals = most > 0 && Math.max(...ticks) < 1000 ? Math.max(2, most) : most;
+  return ticks.map((at) => ({ at, text: narrow ? String(at) : at.toFixed(decimals) }));
+}
+
+/** Months of a year at which an axis may have ticks, by the least room between two. */
+const ROOM = 58;
+
+/** Januaries by their year, and quarters or months between them where there is room. */
+export function timeTicks(from: number, to: number, width: number, locale: string): Tick[] {
+  const aMonth = (width / Math.max(1, to - from)) * 30.4;
+  const apart = [1, 3, 6, 12, 24].find((months) => months * aMonth >= ROOM) ?? 24;
+  const first = Number(dateOfDay(from).slice(0, 4));
+  const last = Number(dateOfDay(to).slice(0, 4));
+  const ticks: Tick[] = [];
+  for (let month = first * 12; month < (last + 1) * 12; month += apart) {
+    const iso = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+    const at = dayNumber(`${iso}-01`);
+    if (at < from || at > to) continue;
+    ticks.push({ at, text: iso.endsWith("-01") ? yearText(iso, locale) : monthName(iso, locale) });
+  }
+  const room = ticks.length === 0 ? to - from : ticks[0].at - from;
+  const lead = yearText(dateOfDay(from), locale);
+  return (room / (to - from || 1)) * width >= ROOM && ticks[0]?.text !== lead
+    ? [{ at: from, text: lead }, ...ticks]
+    : ticks;
+}
+
+const yearText = (iso: string, locale: string): string => (locale === "zh" ? `${iso.slice(0, 4)}年` : iso.slice(0, 4));

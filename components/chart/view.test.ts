@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ChartPoint,
+  type ChartSeries,
+  type ChartView,
+  openedAt,
+  pointAt,
+  provenances,
+  runsOf,
+  stops,
+} from "./view";
+
+const point = (x: number, y: number | null, as: ChartPoint["as"] = "measured", open?: string[]): ChartPoint => ({
+  x,
+  y,
+  text: String(y),
+  as,
+  open,
+});
+const steps = (...points: ChartPoint[]): ChartSeries => ({
+  id: "a",
+  name: "A",
+  tone: "s-prem",
+  shape: "step",
+  points,
+  until: 10,
+});
+const view = (...series: ChartSeries[]) => ({ series, x: { kind: "date", from: 0, to: 10 } }) as unknown as ChartView;
+
+describe("lines", () => {
+  test("a step runs on to the end of what is known", () => {
+    expect(runsOf(steps(point(0, 5), point(4, 2)))).toEqual([
+      {
+        dashed: false,
+        vertices: [
+          [0, 5],
+          [4, 2],
+          [10, 2],
+        ],
+      },
+    ]);
+  });
+
+  test("a line is dashed where it is estimated, and the jump belongs to the stretch before it", () => {
+    expect(runsOf(steps(point(0, 5, "estimated"), point(4, 2)))).toEqual([
+      {
+        dashed: true,
+        vertices: [
+          [0, 5],
+          [4, 2],
+        ],
+      },
+      {
+        dashed: false,
+        vertices: [
+          [4, 2],
+          [10, 2],
+        ],
+      },
+    ]);
+  });
+
+  test("where a value is missing there is no line", () => {
+    expect(runsOf(steps(point(0, 5), point(2, null), point(6, 3)))).toEqual([
+      {
+        dashed: false,
+        vertices: [
+          [0, 5],
+          [2, 5],
+        ],
+      },
+      {
+        dashed: false,
+        vertices: [
+          [6, 3],
+          [10, 3],
+        ],
+      },
+    ]);
+  });
+
+  test("a list price holds until the next one; a plain line is known at its points alone", () => {
+    const series = steps(point(0, 5), point(4, 2));
+    expect(pointAt(series, 3)?.y).toBe(5);
+    expect(pointAt(series, 11)).toBeNull();
+    expect(pointAt({ ...series, shape: "line" }, 3)).toBeNull();
+  });
+});
+
+describe("reading a chart", () => {
+  test("the crosshair stops wherever any line changes, each place once", () => {
+    expect(stops(view(steps(point(0, 5), point(4, 2)), steps(point(4, 1), point(7, 3), point(12, 9))))).toEqual([
+      0, 4, 7,
+    ]);
+  });
+
+  test("a place opens what changed there, context only when nothing else did", () => {
+    const main = steps(point(4, 2, "measured", ["s1", "s2"]));
+    const context = { ...steps(point(4, 1, "measured", ["p7"]), point(6, 1, "measured", ["p8"])), context: true };
+    expect(openedAt({ series: [context, main] }, 4)).toEqual(["s1", "s2"]);
+    expect(openedAt({ series: [context, main] }, 6)).toEqual(["p8"]);
+  });
+
+  test("a chart says of which kinds its figures are", () => {
+    expect(provenances({ series: [steps(point(0, 5, "simulated"), point(4, 2))] })).toEqual(["measured", "simulated"]);
+  });
+});
