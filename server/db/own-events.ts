@@ -9,7 +9,7 @@ import { pool } from "./pool";
 
 export interface OwnFill {
   readonly order: OrderId;
-  /** Event number with which its order was first told of: nothing of it lies before. */
+  /** Event number before which nothing of its order lies: one that trades at once is told of after its fills. */
   readonly createdSeq: number;
 }
 
@@ -17,7 +17,7 @@ export interface OwnFill {
 export async function ownFill(room: RoomId, account: AccountNo, seq: number): Promise<OwnFill | null> {
   const { rows } = await pool().query({
     name: "own-fill",
-    text: `SELECT f."orderId" AS "order", o."createdSeq" FROM "Fill" f
+    text: `SELECT f."orderId" AS "order", LEAST(o."createdSeq", f.seq) AS "createdSeq" FROM "Fill" f
       JOIN "Order" o ON o.room = f.room AND o.id = f."orderId"
       WHERE f.room = $1 AND f.seq = $2 AND f.account = $3`,
     values: [room, seq, account],
