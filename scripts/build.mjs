@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
-const shared = { absWorkingDir: root, bundle: true, format: "esm", target: "node20", logLevel: "warning" };
+// `minifySyntax` puts constants of other modules where they are used: it is felt in the book and the clearing.
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  target: "node20",
+  logLevel: "warning",
+  minifySyntax: true,
+};
 
 /** Everything from node_modules stays there; only our own code is bundled. */
 export const bundleProgram = (entry, outfile) =>
@@ -11,7 +19,7 @@ export const bundleProgram = (entry, outfile) =>
 
 /** A room keeps the engine it was opened with, so an engine is one file, named by its content once it is kept. */
 export const bundleEngine = (entry, outfile) =>
-  build({ ...shared, entryPoints: [entry], outfile, platform: "neutral", charset: "utf8", minifySyntax: true });
+  build({ ...shared, entryPoints: [entry], outfile, platform: "neutral", charset: "utf8" });
 
 /** What the room hosts need beside the server itself. */
 export const bundleRooms = (folder, engine = "engine/index.ts") =>
