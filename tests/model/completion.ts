@@ -4,7 +4,18 @@ import { tradingDate } from "./calendar";
 import { endIdleExits, endOther } from "./endings";
 import { enter } from "./trading";
 import { isReached, lineUp, markReaches, sourcePrice, startTrailing } from "./triggers";
-import { bestOf, closable, type Month, monthOf, type Order, openLots, orderOf, personOf, type World } from "./world";
+import {
+  bestOf,
+  closable,
+  type Month,
+  monthOf,
+  nextArrival,
+  type Order,
+  openLots,
+  orderOf,
+  personOf,
+  type World,
+} from "./world";
 
 /**
  * What follows an order once it is complete, its rest in the book (4.2): the mark moves, the exits of brackets grow by
@@ -100,8 +111,12 @@ function growBy(world: World, exits: readonly Order[], lots: number): void {
   }
   for (const exit of exits) {
     if (openLots(exit) === 0) continue;
-    if (exit.tie!.role === "target" || exit.place === "book") enter(world, exit);
-    else {
+    const { filled } = exit;
+    if (exit.tie!.role === "target" || exit.place === "book") {
+      enter(world, exit);
+      if (exit.filled > filled) world.disputes.push("an exit that fills as it grows");
+    } else {
+      exit.arrival = nextArrival(world); // more lots queue anew (4.4)
       if (asleep.includes(exit) && exit.stop!.trail !== null) startTrailing(world, exit);
       wait(world, exit);
     }
