@@ -1,0 +1,42 @@
+import { useLocale, useTranslations } from "next-intl";
+import { explain } from "@/tokens/cost-model/inversion";
+import { type CostParameters, pricePerMtok } from "@/tokens/cost-model/model";
+import { usdPerMtok } from "@/tokens/cost-model/units";
+import { MINUS } from "../ui/numerals";
+import { estimate, leverValue } from "./numbers";
+
+/** What each lever alone would have to be for the model to give the price that was seen. */
+export function Explained({ parameters, seen }: { parameters: CostParameters; seen: number }) {
+  const t = useTranslations("cost.explain");
+  const tLevers = useTranslations("cost.levers");
+  const tUnits = useTranslations("cost.unitsAfter");
+  const locale = useLocale();
+  return (
+    <>
+      <p className="mb-1 text-ink-2" role="status">
+        {t("gap", { seen: estimate(seen), modelled: estimate(pricePerMtok(parameters)) })}
+      </p>
+      <ul>
+        {explain(parameters, usdPerMtok(seen)).map((one) => {
+          const name = tLevers(`${one.lever}.name`);
+          const now = leverValue(one.lever, parameters[one.lever], locale).replace("-", MINUS);
+          const needed = leverValue(one.lever, one.found ? one.value : one.needed, locale).replace("-", MINUS);
+          const unit = tUnits(one.lever);
+          return (
+            <li key={one.lever} className="border-t border-line py-2 first:border-t-0">
+              {one.found
+                ? t(one.usual ? "usual" : "unusual", { name, now, needed, unit })
+                : t("impossible", {
+                    name,
+                    needed,
+                    unit,
+                    least: leverValue(one.lever, one.least, locale).replace("-", MINUS),
+                    most: leverValue(one.lever, one.most, locale),
+                  })}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
