@@ -3,7 +3,6 @@ import createNextIntlPlugin from "next-intl/plugin";
 /** What every answer carries. The policy of pages, with its nonce, is proxy.ts's. */
 const everywhere = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   {
     key: "Permissions-Policy",
@@ -11,6 +10,8 @@ const everywhere = [
   },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
+/** All but the charts that other sites embed, of which proxy.ts says who may frame them. */
+const unframed = { source: "/((?!(?:en/|zh/)?embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] };
 const twoYears = { key: "Strict-Transport-Security", value: "max-age=63072000" };
 const policy = (value) => [{ key: "Content-Security-Policy", value }];
 const files = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -19,6 +20,7 @@ const files = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-anc
 const config = {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
+    unframed,
     { source: "/:path*", has: [{ type: "header", key: "x-forwarded-proto", value: "https" }], headers: [twoYears] },
     { source: "/api/:path*", headers: policy("default-src 'none'; frame-ancestors 'none'") },
     { source: "/_next/:path*", headers: policy(files) },

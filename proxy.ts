@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { NextRequest } from "next/server";
 import createMiddleware from "next-intl/middleware";
+import { EMBEDDED_HEADER } from "@/components/layout/embedded";
 import { routing } from "@/messages/routing";
 import { csrfCookieName, csrfTokenOf, isHttps, newCsrfCookie } from "@/server/access/csrf-cookie";
 
@@ -11,7 +12,10 @@ import { csrfCookieName, csrfTokenOf, isHttps, newCsrfCookie } from "@/server/ac
 export default function proxy(request: NextRequest) {
   const https = isHttps(request.headers);
   const nonce = randomBytes(16).toString("base64");
-  const policy = policyOf(nonce, https);
+  const embedded = EMBEDDED.test(request.nextUrl.pathname);
+  const policy = policyOf(nonce, https, embedded);
+  if (embedded) request.headers.set(EMBEDDED_HEADER, "yes");
+  else request.headers.delete(EMBEDDED_HEADER);
   // Next reads the nonce from this header and puts it on each script it writes.
   request.headers.set("content-security-policy", policy);
   const csrf = needsCsrfCookie(request, https) ? newCsrfCookie() : null;
@@ -26,13 +30,16 @@ export default function proxy(request: NextRequest) {
 
 const inItsLanguage = createMiddleware(routing);
 
+/** Charts for other sites' pages: theirs alone may be framed by anyone, and the layout leaves its navigation out. */
+const EMBEDDED = /^(\/(en|zh))?\/embed\//;
+
 /**
  * Every page is rendered for its request (it reads how the person wants it to look), so every page has a nonce: only
  * scripts that we wrote, and what those load, run. Two things are weaker. Styles may be inline: React writes `style`
  * attributes, and charts position their parts with them. And a page that was built ahead could not carry a nonce; there
  * is none, and what is served as a file gets the policy of files in next.config.js.
  */
-function policyOf(nonce: string, https: boolean): string {
+function policyOf(nonce: string, https: boolean, embedded: boolean): string {
   const dev = process.env.NODE_ENV === "development"; // React's error overlay evaluates, hot reload opens a socket
   return [
     "default-src 'self'",
@@ -45,7 +52,7 @@ function policyOf(nonce: string, https: boolean): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${embedded ? "*" : "'none'"}`,
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }

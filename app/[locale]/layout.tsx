@@ -1,12 +1,13 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { EMBEDDED_HEADER } from "@/components/layout/embedded";
 import { Header } from "@/components/layout/header";
 import { LOOK_COOKIE, lookAttributes, parseLook } from "@/components/layout/look";
 import { LookProvider } from "@/components/layout/look-provider";
@@ -36,6 +37,7 @@ export default async function Layout({ params, children }: Props) {
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
   const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value, locale);
+  const embedded = (await headers()).has(EMBEDDED_HEADER);
   return (
     <html
       lang={locale === "zh" ? "zh-CN" : "en"}
@@ -43,10 +45,15 @@ export default async function Layout({ params, children }: Props) {
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
+      {embedded && (
+        <head>
+          <base target="_blank" />
+        </head>
+      )}
       <body>
         <ClientMessages use={[]}>
           <LookProvider initial={look}>
-            <Header viewer={await currentViewer()} />
+            {!embedded && <Header viewer={await currentViewer()} />}
             {children}
           </LookProvider>
         </ClientMessages>

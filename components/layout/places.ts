@@ -8,6 +8,7 @@ export const rulePath = (rule?: string) => (rule ? `/rulebook#rule-${rule.replac
 
 export const places = [
   { name: "trade", href: deskPath(PUBLIC_ROOM) },
+  { name: "prices", href: "/prices" },
   { name: "portfolio", href: portfolioPath(PUBLIC_ROOM) },
   { name: "leaderboard", href: leaderboardPath(PUBLIC_ROOM) },
   { name: "rules", href: rulePath() },
@@ -16,9 +17,16 @@ export const places = [
 
 type Place = (typeof places)[number]["name"];
 
+/** The pages of what a token costs; the navigation leads to the first, which leads to the others. */
+export const pricePages = [
+  { name: "explorer", href: "/prices" },
+  { name: "benchmarks", href: "/benchmarks" },
+] as const;
+
 /** The desk lives at /r/room and /r/room/SYMBOL; the other pages of a room are named. */
 export function placeOf(pathname: string): Place | null {
   const [, first, , third] = pathname.split("/");
   if (first === "r") return third === "portfolio" ? "portfolio" : third === "leaderboard" ? "leaderboard" : "trade";
+  if (pricePages.some((page) => page.href === `/${first}`)) return "prices";
   return places.find((place) => place.href === `/${first}`)?.name ?? null;
 }

@@ -1,0 +1,90 @@
+import { getTranslations } from "next-intl/server";
+import { dateOfDay, fullDate } from "@/components/chart/days";
+import type { ChartSeries, ChartView } from "@/components/chart/view";
+import { provenances } from "@/components/chart/view";
+import { longMonthName } from "@/components/market/dates";
+import type { Catalogue, Choice } from "@/components/prices/choice";
+import { choiceQuery, mixText } from "@/components/prices/choice";
+import { lastDay, type SimulatedFixings } from "@/components/prices/explorer-series";
+import { type Explored, explore } from "@/components/prices/explorer-view";
+import { priceData } from "@/server/prices/data";
+import { BASE_DATE } from "@/tokens/benchmark/definitions";
+import { sellerName } from "@/tokens/prices/sellers";
+import type { Chart } from "./chart";
+
+export interface PricesChart extends Chart {
+  readonly listed: Explored["listed"];
+}
+
+/** The price explorer's chart for a choice. */
+export async function pricesChart(
+  choice: Choice,
+  catalogue: Catalogue,
+  simulated: SimulatedFixings,
+  locale: string,
+  openAt: string | null,
+): Promise<PricesChart> {
+  const t = await getTranslations({ locale, namespace: "prices.chart" });
+  const data = priceData();
+  const what = t("what", { kind: choice.kind, mix: mixText(choice.mix) });
+  const titles = {
+    benchmarks: () => t("benchmarks", { what: choice.measure === "average" ? what : t("likeForLike", { what }) }),
+    premium: () => t("slot", { slot: "premium", what }),
+    economy: () => t("slot", { slot: "economy", what }),
+    models: () => t("models", { model: choice.model, seller: sellerName(choice.provider), what }),
+  };
+  const title = titles[choice.show]();
+  const { view, listed } = explore(
+    choice,
+    data,
+    simulated,
+    {
+      title: choice.known === null ? title : t("knownOn", { title, date: fullDate(choice.known, locale) }),
+      unit: t("unit", { scale: choice.scale }),
+      measured: t("measured", { date: fullDate(BASE_DATE, locale) }),
+      simulated: t("simulated"),
+      noteOf: ({ id }) => (isBenchmark(id) ? t(`notes.${id}`) : undefined),
+    },
+    openAt,
+  );
+  return {
+    view,
+    listed,
+    summary: t("summary", { title: view.title, lines: linesInWords(view, locale, t) }),
+    source: t("source", {
+      version: data.version,
+      date: fullDate(lastDay(choice), locale),
+      simulated: provenances(view).includes("simulated") ? "yes" : "no",
+    }),
+    page: "/prices",
+    query: choiceQuery(choice, catalogue),
+    method: "#method",
+  };
+}
+
+const isBenchmark = (id: string): id is "PREM" | "CHNA" | "ECON" => id === "PREM" || id === "CHNA" || id === "ECON";
+
+type Words = Awaited<ReturnType<typeof getTranslations<"prices.chart">>>;
+
+function linesInWords({ series }: ChartView, locale: string, t: Words): string {
+  const inWords = ({ name, points }: ChartSeries) => {
+    const known = points.filter(({ y }) => y !== null);
+    const [first, last] = [known[0], known[known.length - 1]];
+    if (!first) return "";
+    return t("summaryLine", {
+      name,
+      first: first.text,
+      since: monthAndYear(dateOfDay(first.x), locale),
+      last: last.text,
+    });
+  };
+  const context = series.filter((one) => one.context).length;
+  const main = series.filter((one) => !one.context).map(inWords);
+  return [...main, ...(context > 0 ? [t("summaryMany", { count: context })] : [])].join(locale === "zh" ? "" : " ");
+}
+
+/** "March 2023", "2023年3月" */
+export const monthAndYear = (date: string, locale: string): string =>
+  locale === "zh"
+    ? `${date.slice(0, 4)}年${longMonthName(date.slice(0, 7), locale)}`
+    : `${longMonthName(date.slice(0, 7), locale)} ${date.slice(0, 4)}`;

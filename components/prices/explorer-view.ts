@@ -1,0 +1,58 @@
+import { BASE_DATE } from "@/tokens/benchmark/definitions";
+import type { PriceData } from "@/tokens/prices/parse-data";
+import { dayNumber } from "../chart/days";
+import type { ChartSeries, ChartView } from "../chart/view";
+import type { Choice } from "./choice";
+import { type ListedEvent, numberEvents } from "./explorer-events";
+import { explorerSeries, lastDay, type SimulatedFixings } from "./explorer-series";
+
+/** The words of a chart, in the reader's language. */
+export interface ExplorerWords {
+  readonly title: string;
+  readonly unit: string;
+  readonly measured: string;
+  readonly simulated: string;
+  readonly noteOf: (series: ChartSeries) => string | undefined;
+}
+
+export interface Explored {
+  readonly view: ChartView;
+  readonly listed: readonly ListedEvent[];
+}
+
+/** Simulated fixings are shown as far as a tenth of the measured time, so that the seam leaves room for its words. */
+const LEAST_AHEAD = 0.05;
+
+export function explore(
+  choice: Choice,
+  data: PriceData,
+  simulated: SimulatedFixings,
+  words: ExplorerWords,
+  openAt: string | null,
+): Explored {
+  const series = explorerSeries(choice, data, simulated).map((one) => ({ ...one, note: words.noteOf(one) }));
+  const end = dayNumber(lastDay(choice));
+  const main = series.filter(({ context }) => !context);
+  const starts = (main.length > 0 ? main : series).flatMap(({ points }) => (points[0] ? [points[0].x] : []));
+  const from = Math.min(end - 30, ...starts);
+  const seam = dayNumber(BASE_DATE);
+  const isAhead = series.some(({ points }) => points.some(({ as }) => as === "simulated"));
+  const to = isAhead
+    ? Math.max(seam + Math.ceil((seam - from) * LEAST_AHEAD), ...series.map(({ until }) => until))
+    : end;
+  const { listed, marks } = numberEvents(data.events, series, { from, to: end });
+  return {
+    listed,
+    view: {
+      id: "prices",
+      title: words.title,
+      unit: words.unit,
+      scale: choice.scale,
+      x: { kind: "date", from, to },
+      seam: isAhead ? { x: seam, measured: words.measured, simulated: words.simulated } : null,
+      series,
+      events: marks,
+      openAt,
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { daysBetween } from "@/tokens/prices/dates";
+import type { Observation, Source } from "@/tokens/prices/observation";
+import { sellerName } from "@/tokens/prices/sellers";
+import { fullDate } from "../chart/days";
+import { Section } from "../layout/page";
+
+interface SourcePanelProps {
+  /** The ids that were asked for; null where there is no such observation. */
+  opened: readonly {
+    readonly id: string;
+    readonly observation: Observation | null;
+    readonly correctedBy: string | null;
+  }[];
+  sources: readonly Source[];
+  closeAt: string;
+}
+
+/** Where a point comes from: its prices, what its date is, since when it is known, how sure, its sources and licences. */
+export function SourcePanel({ opened, sources, closeAt }: SourcePanelProps) {
+  const t = useTranslations("prices.source");
+  return (
+    <Section
+      id="source"
+      title={t("title")}
+      minor
+      className="mt-6 scroll-mt-4"
+      end={
+        <a href={closeAt} className="link inline-flex min-h-6 items-center text-12 max-sm:min-h-(--ctl)">
+          {t("close")}
+        </a>
+      }
+    >
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {opened.map(({ id, observation, correctedBy }) =>
+          observation ? (
+            <Card key={id} observation={observation} correctedBy={correctedBy} sources={sources} />
+          ) : (
+            <p key={id} className="text-ink-2">
+              {t("unknown", { id })}
+            </p>
+          ),
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Card(props: { observation: Observation; correctedBy: string | null; sources: readonly Source[] }) {
+  const { observation, correctedBy, sources } = props;
+  const t = useTranslations("prices.source");
+  const flags = useTranslations("prices.flags");
+  const locale = useLocale();
+  const { date, knownOn, prices, flag, note, confidence } = observation;
+  const written = [
+    t("input", { price: prices.input.text }),
+    t("output", { price: prices.output.text }),
+    ...(prices.cachedInput ? [t("cached", { price: prices.cachedInput.text })] : []),
+    ...(prices.cacheWrite ? [t("write", { price: prices.cacheWrite.text })] : []),
+  ];
+  const late = daysBetween(date, knownOn);
+  return (
+    <article>
+      <h3 className="font-semibold">
+        {sellerName(observation.provider)} <span className="font-medium">{observation.model}</span>
+      </h3>
+      <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] text-12 *:border-t *:border-line *:py-1.5 [&>dt]:pr-4 [&>dt]:text-ink-3">
+        <Line label={t("price")}>{written.join(", ")}</Line>
+        <Line label={t("since")}>
+          {fullDate(date, locale)}: {t(`kinds.${observation.dateKind}`)}
+        </Line>
+        <Line label={t("known")}>
+          {late < 0
+            ? t("knownBefore", { date: fullDate(knownOn, locale) })
+            : t("knownValue", { date: fullDate(knownOn, locale), days: late })}
+        </Line>
+        <Line label={t("confidence")}>{t(`confidences.${confidence ?? "none"}`)}</Line>
+        <Line label={t("sources")}>
+          {observation.sources.map((tag) => (
+            <SourceLine key={tag} source={sources.find((one) => one.tag === tag)} tag={tag} />
+          ))}
+        </Line>
+        <Line label={t("recorded")}>
+          <span lang="en" className="break-words">
+            {observation.sourceText}
+          </span>
+        </Line>
+        {(flag || note) && (
+          <Line label={t("flag")}>
+            {flag && flags(flag)}
+            {flag && note && ". "}
+            {note && <span lang="en">{note}</span>}
+          </Line>
+        )}
+        {correctedBy && <Line label={t("corrected")}>{correctedBy}</Line>}
+        <Line label={t("row")}>
+          <span className="font-mono">
+            {t("rowValue", { id: observation.id, file: observation.file, line: observation.line })}
+          </span>
+        </Line>
+      </dl>
+    </article>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function SourceLine({ source, tag }: { source: Source | undefined; tag: string }) {
+  const t = useTranslations("prices.source");
+  return (
+    <span className="block" lang="en">
+      {source?.address ? (
+        <a href={source.address} className="link" rel="noreferrer">
+          {source.name}
+        </a>
+      ) : (
+        (source?.name ?? tag)
+      )}
+      {source && <span className="text-ink-3"> {t("licence", { licence: source.licence })}</span>}
+    </span>
+  );
+}
