@@ -92,6 +92,24 @@ export type Command =
   | { readonly kind: "halt"; readonly contract: string; readonly until?: RoomTime }
   | { readonly kind: "resume"; readonly contract: string };
 
+/** What commands could say when the engine was first kept by its hash, and since: orders that wait, hang together, halts. */
+const FIRST_COMMANDS = 1;
+export const COMMANDS_VERSION = 2;
+
+/** The version an engine must know to do all that this command says: an older one would leave out half of it. */
+export function commandsVersionOf(command: Command): number {
+  if (command.kind === "place-order") {
+    const { stop, reduceOnly, display, slide, goodTill } = command.order;
+    const plain = !stop && !reduceOnly && !slide && display === undefined && goodTill === undefined && !command.exits;
+    return plain ? FIRST_COMMANDS : COMMANDS_VERSION;
+  }
+  if (command.kind === "replace-order") {
+    return command.stopPrice === undefined && command.trail === undefined ? FIRST_COMMANDS : COMMANDS_VERSION;
+  }
+  const kinds: readonly Command["kind"][] = ["place-oco", "place-spread", "halt", "resume"];
+  return kinds.includes(command.kind) ? COMMANDS_VERSION : FIRST_COMMANDS;
+}
+
 /** A stamped command. `seq` counts a room's commands from 1 without gaps (voided ones keep theirs). */
 export interface Entry {
   readonly seq: number;

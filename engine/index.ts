@@ -1,4 +1,5 @@
 import { Calendar } from "./calendar";
+import { COMMANDS_VERSION } from "./commands";
 import type { RoomConfig } from "./config";
 import { MarketRoom } from "./room/market-room";
 import type { EngineBuild, Room, RoomSnapshot } from "./room-face";
@@ -17,4 +18,11 @@ export const startOf = (config: RoomConfig): RoomTime => new Calendar(config.cal
 
 export const activeDay = (config: RoomConfig): number => new Calendar(config.calendar).activeDay();
 
-export const build: EngineBuild = { openRoom, restoreRoom, addActive, startOf, activeDay };
+export const build: EngineBuild = {
+  openRoom,
+  restoreRoom,
+  addActive,
+  startOf,
+  activeDay,
+  commandsVersion: COMMANDS_VERSION,
+};

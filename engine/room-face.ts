@@ -86,6 +86,8 @@ export interface Room {
 export interface EngineBuild {
   openRoom(config: RoomConfig, seed: string): Room;
   restoreRoom(snapshot: RoomSnapshot): Room;
+  /** The commands it knows; builds from before there were versions know the first. */
+  readonly commandsVersion?: number;
   /** Room time `active` milliseconds of open calendar after `from`: nights and weekends take no time (1.2, 1.3). */
   addActive(config: RoomConfig, from: RoomTime, active: number): RoomTime;
   /** First moment of day 1. */

@@ -37,6 +37,7 @@ export type HostFailure =
   | { readonly kind: "failed"; readonly code: "room-stopped" } // a journal write failed, or the room is being recovered: 503
   | { readonly kind: "failed"; readonly code: "read-only" } // a recovery did not reproduce its digests: 503
   | { readonly kind: "failed"; readonly code: "room-ended" }
+  | { readonly kind: "failed"; readonly code: "older-engine" } // the room takes over the newer engine after its close
   | { readonly kind: "failed"; readonly code: "overloaded" } // queue full: 503 with Retry-After
   | { readonly kind: "failed"; readonly code: "shutting-down" }
   | { readonly kind: "failed"; readonly code: "recomputing" } // an explanation is under way: ask again

@@ -50,6 +50,10 @@ const requestErrors = {
   internal: { status: 500, means: "A fault of ours. Nothing was changed; the incident is recorded." },
   "room-stopped": { status: 503, means: "The room is being recovered; try again shortly." },
   "read-only": { status: 503, means: "The room can be read but not traded in until an operator has looked at it." },
+  "older-engine": {
+    status: 409,
+    means: "The room still runs on an engine that does not know this; it changes after its next close.",
+  },
   overloaded: { status: 503, means: "Too many orders are waiting; try again shortly." },
   "shutting-down": { status: 503, means: "The server is restarting; try again shortly." },
   "unknown-fill": { status: 404, means: "You have no such fill here." },

@@ -139,6 +139,7 @@ export function refusalCodes(
     "internal",
     ofRoom && "room-stopped",
     method !== "GET" && "read-only",
+    method !== "GET" && "older-engine",
     method !== "GET" && "overloaded",
     ofRoom && "shutting-down",
     access === "member" && paged && "lagging",

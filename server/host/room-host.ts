@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Command } from "@/engine/commands";
+import { type Command, commandsVersionOf } from "@/engine/commands";
 import type { RoomEvent } from "@/engine/events";
 import type { Outcome } from "@/engine/outcome";
 import type { Room } from "@/engine/room-face";
@@ -83,7 +83,14 @@ export class RoomHost {
     const refusal = this.refusal(commands.length);
     if (refusal) return Promise.resolve(commands.map(() => refusal));
     queueMicrotask(() => this.commitWaiting());
-    return this.submissions.add(commands);
+    return Promise.all(commands.map((command) => this.submitOne(command)));
+  }
+
+  /** Until the room's next night its engine may be older than what is asked of it, and would do half of it (DESIGN §4). */
+  private submitOne(command: Command): Promise<Outcome | HostFailure> {
+    const known = this.live.engine.commandsVersion ?? 1;
+    if (commandsVersionOf(command) > known) return Promise.resolve(failed("older-engine"));
+    return this.submissions.add(command);
   }
 
   private refusal(commands: number): HostFailure | null {

@@ -17,10 +17,8 @@ export class Submissions {
     return this.waiting.length;
   }
 
-  add(commands: readonly Command[]): Promise<(Outcome | HostFailure)[]> {
-    return Promise.all(
-      commands.map((command) => new Promise<Outcome | HostFailure>((settle) => this.waiting.push({ command, settle }))),
-    );
+  add(command: Command): Promise<Outcome | HostFailure> {
+    return new Promise((settle) => this.waiting.push({ command, settle }));
   }
 
   /** The next batch, oldest first. */

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { defaultRoomConfig } from "@/engine/default-config";
 import type { RoomEvent } from "@/engine/events";
 import { activeDay } from "@/engine/index";
+import type { Ticks } from "@/engine/units";
 import { pool } from "@/server/db/pool";
 import { claimRoom } from "@/server/db/room-leases";
 import type { Publication } from "@/server/port";
@@ -148,6 +149,17 @@ test("a room changes its engine at a day's end, by an entry that every replay go
   expect(await venue.submit("upgraded", order(1, "again"))).toMatchObject([{ kind: "order" }]);
   expect((await trades("upgraded")).slice(0, before.length)).toEqual(before);
   expect(versions(before)).toEqual([1, 2]);
+});
+
+test("an engine from before stops and brackets is not asked for half of one", patient, async () => {
+  await venue.createRoom("older");
+  await venue.openRooms();
+  const plain = order(1, "a");
+  if (plain.kind !== "place-order") throw new Error(plain.kind);
+  const stop = { ...plain, order: { ...plain.order, stop: { source: "last", price: 4_400 as Ticks } } } as const;
+  const outcomes = await venue.submit("older", openAccount(1), stop, plain);
+  expect(outcomes).toMatchObject([{ kind: "account-opened" }, { code: "older-engine" }, { kind: "order" }]);
+  expect(await clientIds("older")).toEqual(["a"]);
 });
 
 test("a room that nobody is in sleeps, and waking does not catch up on the time", patient, async () => {
