@@ -40,45 +40,43 @@ export function benchEngine(): Result[] {
 }
 
 function besideTheBook(operations: Operations): Result {
-  const rates: number[] = [];
-  const peers: number[] = [];
-  const ratios: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const tally = new Tally();
-    const alone = perSecondAlone(operations, CONTRACTS, tally);
-    const venue = openVenue(ACCOUNTS, CONTRACTS);
-    const whole = perSecond(venue, operations);
-    const { tradeCount } = venue.exchange;
-    if (tradeCount !== tally.trades) throw new Error(`${tradeCount} trades here, ${tally.trades} in the book alone`);
-    venue.exchange.accounts.check();
-    if (round === 0) continue; // warms up
-    rates.push(whole);
-    peers.push(alone);
-    ratios.push(whole / alone);
-  }
+  const rounds = Array.from({ length: ROUNDS + 1 }, () => race(operations, ACCOUNTS, CONTRACTS)).slice(1); // one warms up
   return {
     name: "whole engine operations/s (peer: our book alone, the same operations)",
-    value: Math.round(median(rates)),
+    value: Math.round(1e9 / median(rounds.map(({ whole }) => whole))),
     unit: "operations/s",
-    peer: Math.round(median(peers)),
-    ratio: hundredths(median(ratios)),
+    peer: Math.round(1e9 / median(rounds.map(({ alone }) => alone))),
+    ratio: hundredths(median(rounds.map(({ whole, alone }) => alone / whole))),
   };
 }
 
-/** Operations a second of the measured part. */
-function perSecond(venue: Venue, operations: Operations): number {
-  playVenue(venue, operations, 0, 0, operations.from);
-  const start = performance.now();
-  playVenue(venue, operations, 0, operations.from, operations.length);
-  return ((operations.length - operations.from) / (performance.now() - start)) * 1_000;
-}
+const TURN = 8_192;
 
-function perSecondAlone(operations: Operations, contracts: number, tally: Tally): number {
+/**
+ * Nanoseconds an operation takes in the whole venue and in books alone. The two take turns every few milliseconds, so that
+ * whatever else this machine does slows both alike.
+ */
+function race(operations: Operations, accounts: number, contracts: number): { whole: number; alone: number } {
+  const tally = new Tally();
   const books = openBooks(contracts, tally);
+  const venue = openVenue(accounts, contracts);
   playBooks(books, operations, 0, operations.from);
-  const start = performance.now();
-  playBooks(books, operations, operations.from, operations.length);
-  return ((operations.length - operations.from) / (performance.now() - start)) * 1_000;
+  playVenue(venue, operations, 0, 0, operations.from);
+  let [whole, alone] = [0, 0];
+  for (let n = operations.from; n < operations.length; n += TURN) {
+    const to = Math.min(n + TURN, operations.length);
+    const start = performance.now();
+    playBooks(books, operations, n, to);
+    const between = performance.now();
+    playVenue(venue, operations, 0, n, to);
+    whole += performance.now() - between;
+    alone += between - start;
+  }
+  const { tradeCount, accounts: clearing } = venue.exchange;
+  if (tradeCount !== tally.trades) throw new Error(`${tradeCount} trades here, ${tally.trades} in the book alone`);
+  clearing.check();
+  const played = operations.length - operations.from;
+  return { whole: (whole * 1e6) / played, alone: (alone * 1e6) / played };
 }
 
 /** How long one operation takes, the clock's own time left in: two readings of it one after the other are told as well. */
@@ -153,22 +151,14 @@ function garbageCollector(): () => void {
 /** A point of a curve: nanoseconds an operation of the whole engine takes, and beside it of as many books alone. */
 function costAt(what: string, accounts: number, contracts: number, resting: number): Result {
   const operations = operationsFor(OPERATIONS, accounts, contracts, resting);
-  const whole: number[] = [];
-  const alone: number[] = [];
-  for (let round = 0; round < 4; round++) {
-    const peer = perSecondAlone(operations, contracts, new Tally());
-    const rate = perSecond(openVenue(accounts, contracts), operations);
-    if (round === 0) continue; // warms up
-    whole.push(1e9 / rate);
-    alone.push(1e9 / peer);
-  }
+  const rounds = Array.from({ length: 4 }, () => race(operations, accounts, contracts)).slice(1);
   const count = { accounts, contracts, "resting orders": resting }[what]?.toLocaleString("en");
   return {
     name: `whole engine, cost of an operation with ${count} ${what} (peer: books alone)`,
-    value: Math.round(median(whole)),
+    value: Math.round(median(rounds.map(({ whole }) => whole))),
     unit: "ns",
-    peer: Math.round(median(alone)),
-    ratio: hundredths(median(alone) / median(whole)),
+    peer: Math.round(median(rounds.map(({ alone }) => alone))),
+    ratio: hundredths(median(rounds.map(({ whole, alone }) => alone / whole))),
   };
 }
 

@@ -75,13 +75,17 @@ export class Requirements {
   /** A new initial margin, or a settlement month that begins: every account's charge for the contract changes. */
   reprice(contract: Contract, initial: number, alone: boolean): void {
     const { positions } = this;
+    const charged: number[] = [];
     for (let a = 1; a < positions.accounts; a++) {
+      const i = positions.at(a, contract.slot);
       this.refresh(a);
-      this.count(a, contract, positions.at(a, contract.slot), 0, 0);
+      if (positions.isOut(i)) continue;
+      this.count(a, contract, i, 0, 0);
+      charged.push(a);
     }
     contract.initial = initial;
     contract.alone = alone;
-    for (let a = 1; a < positions.accounts; a++) this.countNow(a, contract, positions.at(a, contract.slot), 0);
+    for (const a of charged) this.countNow(a, contract, positions.at(a, contract.slot), 0);
   }
 
   of(account: number): number {
