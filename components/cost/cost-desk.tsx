@@ -53,7 +53,7 @@ export function CostDesk({ initial, seenFirst, measured, formula }: CostDeskProp
           <div className="mt-4">
             <Waterfall of={parts} />
           </div>
-          <div className="mt-6 overflow-x-auto pb-1 text-15">{formula}</div>
+          <div className="mt-6 text-15">{formula}</div>
           <p className="mt-2 text-12 text-ink-3">{t("figure.source")}</p>
         </figure>
         <div className="grid content-start gap-3.5">

@@ -2,14 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { explain } from "@/tokens/cost-model/inversion";
 import { type CostParameters, pricePerMtok } from "@/tokens/cost-model/model";
 import { usdPerMtok } from "@/tokens/cost-model/units";
-import { MINUS } from "../ui/numerals";
 import { estimate, leverValue } from "./numbers";
 
 /** What each lever alone would have to be for the model to give the price that was seen. */
 export function Explained({ parameters, seen }: { parameters: CostParameters; seen: number }) {
   const t = useTranslations("cost.explain");
   const tLevers = useTranslations("cost.levers");
-  const tUnits = useTranslations("cost.unitsAfter");
+  const tAmounts = useTranslations("cost.amounts");
   const locale = useLocale();
   return (
     <>
@@ -19,18 +18,17 @@ export function Explained({ parameters, seen }: { parameters: CostParameters; se
       <ul>
         {explain(parameters, usdPerMtok(seen)).map((one) => {
           const name = tLevers(`${one.lever}.name`);
-          const now = leverValue(one.lever, parameters[one.lever], locale).replace("-", MINUS);
-          const needed = leverValue(one.lever, one.found ? one.value : one.needed, locale).replace("-", MINUS);
-          const unit = tUnits(one.lever);
+          const now = leverValue(one.lever, parameters[one.lever], locale);
+          const value = leverValue(one.lever, one.found ? one.value : one.needed, locale);
+          const needed = tAmounts(one.lever, { value });
           return (
             <li key={one.lever} className="border-t border-line py-2 first:border-t-0">
               {one.found
-                ? t(one.usual ? "usual" : "unusual", { name, now, needed, unit })
+                ? t(one.usual ? "usual" : "unusual", { name, now, needed })
                 : t("impossible", {
                     name,
                     needed,
-                    unit,
-                    least: leverValue(one.lever, one.least, locale).replace("-", MINUS),
+                    least: leverValue(one.lever, one.least, locale),
                     most: leverValue(one.lever, one.most, locale),
                   })}
             </li>

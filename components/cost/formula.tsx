@@ -1,5 +1,6 @@
 import katex from "katex";
 import { useTranslations } from "next-intl";
+import { TableScroll } from "../ui/table";
 
 /** The formula, set on the server as MathML, which every current browser draws and reads aloud: no font, no script. */
 export function Formula() {
@@ -16,6 +17,13 @@ export function Formula() {
     strict: false,
     throwOnError: true,
   });
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX made it, from our own words
-  return <div className="w-max [&_math]:text-left" dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <TableScroll label={t("label")} className="py-1">
+      <div
+        className="w-max [&_annotation]:hidden [&_math]:text-left [&_mtext]:font-sans"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX made it, from our own words
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    </TableScroll>
+  );
 }

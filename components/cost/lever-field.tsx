@@ -6,7 +6,7 @@ import type { Lever } from "@/tokens/cost-model/model";
 import { type LeverRefusal, leverRanges } from "@/tokens/cost-model/ranges";
 import { Field, TextInput } from "../ui/field";
 import { Note } from "../ui/note";
-import { leverValue, SLIDER, sliderAt, typedAt } from "./numbers";
+import { bound, leverValue, SLIDER, sliderAt, typedAt } from "./numbers";
 
 interface LeverFieldProps {
   lever: Lever;
@@ -33,14 +33,14 @@ export function LeverField({ lever, text, refusal, instead, onText }: LeverField
   return (
     <Field
       label={t(`levers.${lever}.name`)}
-      hint={t("usual", { from: String(usual[0]), to: String(usual[1]) })}
+      hint={t("usual", { from: bound(usual[0]), to: bound(usual[1]) })}
       note={
         refusal && (
           <Note tone="warn" role="status">
             {t(`refusals.${refusal.reason}`, {
               given: refusal.given,
-              least: String(least),
-              most: String(most),
+              least: bound(least),
+              most: bound(most),
               instead: leverValue(lever, instead, locale),
             })}
           </Note>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { levers } from "@/tokens/cost-model/model";
 import { leverRanges } from "@/tokens/cost-model/ranges";
 import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
+import { bound } from "./numbers";
 import { SourceLinks } from "./source-links";
 
 /** Each lever: what it means, its unit, what it may be and usually is, and who says so. */
@@ -29,10 +30,10 @@ export function LeverTable() {
                 <Td className="min-w-60 py-2 whitespace-normal text-ink-2">{t(`levers.${lever}.meaning`)}</Td>
                 <Td className="py-2">{t(`units.${unit}`)}</Td>
                 <Td numeric className="py-2">
-                  {t("from-to", { from: String(least).replace("-", "−"), to: String(most) })}
+                  {t("from-to", { from: bound(least), to: bound(most) })}
                 </Td>
                 <Td numeric className="py-2">
-                  {t("from-to", { from: String(usual[0]), to: String(usual[1]) })}
+                  {t("from-to", { from: bound(usual[0]), to: bound(usual[1]) })}
                 </Td>
                 <Td className="py-2 whitespace-normal">
                   <SourceLinks tags={sources} />

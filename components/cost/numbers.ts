@@ -1,6 +1,6 @@
 import type { Lever } from "@/tokens/cost-model/model";
 import { leverRanges } from "@/tokens/cost-model/ranges";
-import { percent } from "../ui/numerals";
+import { grouped, percent } from "../ui/numerals";
 
 /** A modelled price: estimates have no more digits than they deserve. */
 export const estimate = (value: number): string =>
@@ -22,8 +22,11 @@ const decimals: Readonly<Record<Lever, number>> = {
 /** A lever's value as it is said: shares in percent. */
 export function leverValue(lever: Lever, value: number, locale: string): string {
   if (leverRanges[lever].unit === "percent") return percent((value * 100).toFixed(decimals[lever]), locale);
-  return value.toFixed(decimals[lever]).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+  return grouped(value.toFixed(decimals[lever]));
 }
+
+/** A bound of a range, as it is typed. */
+export const bound = (typed: number): string => grouped(String(typed));
 
 /** Where a slider stands, 0 to 1000. Wide ranges are logarithmic; markup is, over one plus itself. */
 export const SLIDER = 1000;

@@ -3,8 +3,7 @@ import { elasticities } from "@/tokens/cost-model/elasticities";
 import { solveFor } from "@/tokens/cost-model/inversion";
 import { type CostParameters, pricePerMtok } from "@/tokens/cost-model/model";
 import { usdPerGpuHour, usdPerMtok } from "@/tokens/cost-model/units";
-import { MINUS, percent, signedPercent } from "../ui/numerals";
-import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
+import { MINUS, percent, rounded, signedPercent } from "../ui/numerals";
 import { estimate } from "./numbers";
 
 /** Measured: what the two markets would settle on, as of the last real day. */
@@ -27,54 +26,51 @@ export function TwoViews({ parameters, measured }: { parameters: CostParameters;
   const slope = elasticities(atMeasured).gpuHour;
   const change = (value: number | null) =>
     value === null ? t("unknown") : signedPercent((value * 100).toFixed(0), locale);
-  const rows = [
-    ["traded", t("us.traded"), t("cn.traded")],
-    [
-      "level",
-      t("us.level", { price: gpuHour.text, month: gpuHour.month }),
-      t("cn.level", { price: china.text, on: measured.on }),
-    ],
-    [
-      "other",
-      t("us.other", { token: estimate(tokenFromHour) }),
-      hourFromToken > 0
-        ? t("cn.other", { hour: hourFromToken.toFixed(2) })
-        : t("cn.otherNone", { hour: hourFromToken.toFixed(2).replace("-", MINUS) }),
-    ],
-    [
-      "moves",
-      t("us.moves", { by: percent((slope * 10).toFixed(1), locale), ten: percent("10", locale) }),
-      t("cn.moves"),
-    ],
-    ["leaves", t("us.leaves"), t("cn.leaves")],
-    [
-      "since",
-      t("us.since", { gpu: change(gpuHour.change), premium: change(premium.change), level: premium.text }),
-      t("cn.since", { china: change(china.change) }),
-    ],
-  ] as const;
+  const views = {
+    us: {
+      traded: t("us.traded"),
+      level: t("us.level", { price: rounded(gpuHour.text, 2), month: gpuHour.month }),
+      other: t("us.other", { token: estimate(tokenFromHour) }),
+      moves: t("us.moves", { by: percent((slope * 10).toFixed(1), locale), ten: percent("10", locale) }),
+      leaves: t("us.leaves"),
+      since: t("us.since", {
+        gpu: change(gpuHour.change),
+        premium: change(premium.change),
+        level: rounded(premium.text, TICK_DECIMALS),
+      }),
+    },
+    cn: {
+      traded: t("cn.traded"),
+      level: t("cn.level", { price: rounded(china.text, TICK_DECIMALS), on: measured.on }),
+      other:
+        hourFromToken > 0
+          ? t("cn.other", { hour: hourFromToken.toFixed(2) })
+          : t("cn.otherNone", { hour: hourFromToken.toFixed(2).replace("-", MINUS) }),
+      moves: t("cn.moves"),
+      leaves: t("cn.leaves"),
+      since: t("cn.since", { china: change(china.change) }),
+    },
+  } as const;
   return (
-    <TableScroll label={t("title")}>
-      <Table className="min-w-[560px]">
-        <thead>
-          <tr>
-            <Th>
-              <span className="sr-only">{t("aspect")}</span>
-            </Th>
-            <Th>{t("us.name")}</Th>
-            <Th>{t("cn.name")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([row, us, cn]) => (
-            <Tr key={row} className="align-top">
-              <Td className="w-36 py-2 whitespace-normal text-ink-3">{t(`rows.${row}`, { since: measured.since })}</Td>
-              <Td className="w-1/2 py-2 pr-6 whitespace-normal">{us}</Td>
-              <Td className="w-1/2 py-2 whitespace-normal">{cn}</Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
-    </TableScroll>
+    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
+      {(["us", "cn"] as const).map((view) => (
+        <section key={view} aria-labelledby={`view-${view}`}>
+          <h3 id={`view-${view}`} className="pb-1 font-medium">
+            {t(`${view}.name`)}
+          </h3>
+          <dl>
+            {aspects.map((aspect) => (
+              <div key={aspect} className="grid gap-x-4 border-t border-line py-2 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+                <dt className="text-ink-3">{t(`rows.${aspect}`, { since: measured.since })}</dt>
+                <dd>{views[view][aspect]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   );
 }
+
+const aspects = ["traded", "level", "other", "moves", "leaves", "since"] as const;
+const TICK_DECIMALS = 3; // 2.2: PREM and CHNA

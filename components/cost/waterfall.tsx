@@ -31,7 +31,12 @@ export function Waterfall({ of }: { of: PriceParts }) {
       <tbody>
         {rows.map(({ part, value, from, to }) => (
           <Tr key={part}>
-            <Td className="w-[28%] whitespace-normal text-ink-2 max-sm:w-[42%]">{t(part)}</Td>
+            <Td className="w-[28%] py-1 whitespace-normal text-ink-2 max-sm:w-full">
+              {t(part)}
+              <span className="mt-1 block sm:hidden" aria-hidden="true">
+                <Bar from={from / widest} to={to / widest} below={value < 0} />
+              </span>
+            </Td>
             <Td className="w-full max-sm:hidden" aria-hidden="true">
               <Bar from={from / widest} to={to / widest} below={value < 0} />
             </Td>

@@ -21,6 +21,7 @@ type Place = (typeof places)[number]["name"];
 export const pricePages = [
   { name: "explorer", href: "/prices" },
   { name: "benchmarks", href: "/benchmarks" },
+  { name: "cost", href: "/cost-model" },
 ] as const;
 
 /** The desk lives at /r/room and /r/room/SYMBOL; the other pages of a room are named. */

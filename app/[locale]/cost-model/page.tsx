@@ -7,6 +7,8 @@ import { Formula } from "@/components/cost/formula";
 import { LeverTable } from "@/components/cost/lever-table";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
+import { PriceTabs } from "@/components/layout/price-tabs";
+import { rounded } from "@/components/ui/numerals";
 import { measuredViews } from "./measured-views";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CostModelPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const t = await getTranslations("cost");
   const measured = measuredViews();
-  const seenFirst = measured.china.text;
+  const seenFirst = rounded(measured.china.text, 3); // to the tick of CHNA
   const initial = readCostState(await searchParams, seenFirst);
   return (
     <Page>
+      <PriceTabs here="cost" />
       <PageTitle>{t("title")}</PageTitle>
       <p className="mt-3 max-w-(--measure) text-15 text-ink-2">{t("lede")}</p>
       <ClientMessages use={["cost"]}>
