@@ -31,7 +31,7 @@ const listings: Record<number, { benchmarks: number; listing: RoomConfig["listin
 export function openVenue(accounts: number, contracts: number, people = false): Venue {
   const { benchmarks, listing } = listings[contracts];
   const [premium] = defaultRoomConfig.benchmarks;
-  const rich = { ...defaultRoomConfig.participants[0], marginCash: cents(1e13), bankCash: cents(0) };
+  const rich = { ...defaultRoomConfig.participants[0], marginCash: cents(1e11), bankCash: cents(0) };
   const config: RoomConfig = {
     ...defaultRoomConfig,
     benchmarks: Array.from({ length: benchmarks }, (_, i) => ({
