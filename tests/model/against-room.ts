@@ -89,8 +89,13 @@ interface Both {
 function bothVenues(profile: Profile): Both {
   const config = quietVenue(profile);
   const both = { room: openRoom(config, "model"), naive: new NaiveVenue(config, startOf(config) - 1) };
-  advanceBoth(both, startOf(config) + (profile.from === "pre-open" ? 0 : 601_000));
-  for (let owner = 1; owner <= PEOPLE; owner++) submit(both, { kind: "open-account", owner: owner as never });
+  const begin = startOf(config) + (profile.from === "pre-open" ? 0 : 601_000);
+  both.naive.advance(begin);
+  both.room.advance(begin as RoomTime);
+  for (let owner = 1; owner <= PEOPLE; owner++) {
+    const command = { kind: "open-account", owner: owner as never } as const;
+    answersOf(both.room, command, both.naive.apply(command));
+  }
   both.room.takeEvents();
   return both;
 }
@@ -104,26 +109,23 @@ function carryOut(both: Both, step: Step, say: (line: string) => void): string[]
   const open = new Set(world.orders.filter(({ status }) => status === "open").map(({ id }) => id));
   const at = momentOf(world, step);
   if (step.do === "wait") say(`it is ${moment(at)}`);
-  advanceBoth(both, at);
+  naive.advance(at);
   if (!naive.inScope()) return [];
+  room.advance(at as RoomTime);
   const command = commandOf(world, step);
   if (command !== null) say(inWords(command));
-  const answers = command === null ? [] : submit(both, command);
+  const answer = command === null ? null : naive.apply(command);
   if (!naive.inScope()) return [];
+  const answers = command === null ? [] : answersOf(room, command, answer!);
   room.check();
   const orders = ordersToSee(world, open, known);
   const seen = sightOfRoom(room, world, orders, room.takeEvents());
   return [...answers, ...differences(seen, sightOfNaive(world, orders, tradesBefore))];
 }
 
-function advanceBoth({ room, naive }: Both, to: number): void {
-  room.advance(to as RoomTime);
-  naive.advance(to);
-}
-
-function submit({ room, naive }: Both, command: Command): string[] {
+/** What the two answer to a command, if it is not the same. */
+function answersOf(room: Room, command: Command, answer: Answer): string[] {
   const outcome = room.apply({ seq: room.seq + 1, at: room.now, command });
-  const answer = naive.apply(command);
   const [said, meant] = [saidByRoom(outcome, answer), saidByNaive(answer)].map((part) => JSON.stringify(part));
   return said === meant ? [] : [`the answer: ${said} in the room, ${meant} in the naive venue`];
 }
