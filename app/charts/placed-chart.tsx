@@ -29,7 +29,10 @@ export async function PlacedChart(props: { chart: Chart; size?: ChartSize; headi
   );
 }
 
-export async function placesOf(chart: Chart, locale: string): Promise<{ addresses: ChartAddresses; cited: Cited }> {
+/** What of a chart says where it is. */
+type Place = Pick<Chart, "page" | "query"> & { readonly view: Pick<Chart["view"], "id" | "title"> };
+
+export async function placesOf(chart: Place, locale: string): Promise<{ addresses: ChartAddresses; cited: Cited }> {
   const { version } = priceData();
   const { view, page, query } = chart;
   const addresses = chartAddresses({ origin: await ownOrigin(), locale, chart: view.id, page, query, version });

@@ -1,8 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { dateOfDay, fullDate } from "@/components/chart/days";
-import type { ChartSeries, ChartView } from "@/components/chart/view";
+import { fullDate } from "@/components/chart/days";
 import { provenances } from "@/components/chart/view";
-import { longMonthName } from "@/components/market/dates";
 import type { Catalogue, Choice } from "@/components/prices/choice";
 import { choiceQuery, mixText } from "@/components/prices/choice";
 import { lastDay, type SimulatedFixings } from "@/components/prices/explorer-series";
@@ -11,6 +9,7 @@ import { priceData } from "@/server/prices/data";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
 import { sellerName } from "@/tokens/prices/sellers";
 import type { Chart } from "./chart";
+import { linesInWords } from "./in-words";
 
 export interface PricesChart extends Chart {
   readonly listed: Explored["listed"];
@@ -50,7 +49,7 @@ export async function pricesChart(
   return {
     view,
     listed,
-    summary: t("summary", { title: view.title, lines: linesInWords(view, locale, t) }),
+    summary: t("summary", { title: view.title, lines: await linesInWords(view, locale) }),
     source: t("source", {
       version: data.version,
       date: fullDate(lastDay(choice), locale),
@@ -63,28 +62,3 @@ export async function pricesChart(
 }
 
 const isBenchmark = (id: string): id is "PREM" | "CHNA" | "ECON" => id === "PREM" || id === "CHNA" || id === "ECON";
-
-type Words = Awaited<ReturnType<typeof getTranslations<"prices.chart">>>;
-
-function linesInWords({ series }: ChartView, locale: string, t: Words): string {
-  const inWords = ({ name, points }: ChartSeries) => {
-    const known = points.filter(({ y }) => y !== null);
-    const [first, last] = [known[0], known[known.length - 1]];
-    if (!first) return "";
-    return t("summaryLine", {
-      name,
-      first: first.text,
-      since: monthAndYear(dateOfDay(first.x), locale),
-      last: last.text,
-    });
-  };
-  const context = series.filter((one) => one.context).length;
-  const main = series.filter((one) => !one.context).map(inWords);
-  return [...main, ...(context > 0 ? [t("summaryMany", { count: context })] : [])].join(locale === "zh" ? "" : " ");
-}
-
-/** "March 2023", "2023年3月" */
-export const monthAndYear = (date: string, locale: string): string =>
-  locale === "zh"
-    ? `${date.slice(0, 4)}年${longMonthName(date.slice(0, 7), locale)}`
-    : `${longMonthName(date.slice(0, 7), locale)} ${date.slice(0, 4)}`;

@@ -35,13 +35,13 @@ const EVENT = 16;
 export function layOut(view: ChartView, width: number, height: number, locale: string): Layout {
   const narrow = width < NARROW;
   const yDomain = domainOf(view);
-  const ticks = view.scale === "log" ? logTicks(...yDomain, narrow ? 6 : 7) : roundTicks(...yDomain);
+  const ticks = view.scale === "log" ? logTicks(...yDomain, 7) : roundTicks(...yDomain);
   const yTicks = tickTexts(ticks, narrow);
   const left = Math.ceil(Math.max(18, ...yTicks.map(({ text }) => textWidth(text, 11)))) + 8;
   const room = labelRoom(view, width, narrow);
   const plot = { left, right: width - room, top: view.seam ? 30 : 12, bottom: height - 28 };
-  const x = linear([view.x.from, view.x.to], [plot.left, plot.right]);
-  const y = scaleOf(view, yDomain, [plot.bottom, plot.top]);
+  const x = inTenths(linear([view.x.from, view.x.to], [plot.left, plot.right]));
+  const y = inTenths(scaleOf(view, yDomain, [plot.bottom, plot.top]));
   const xTicks =
     view.x.kind === "date"
       ? timeTicks(view.x.from, view.x.to, plot.right - plot.left, locale)
@@ -49,6 +49,12 @@ export function layOut(view: ChartView, width: number, height: number, locale: s
   const laid = { width, height, narrow, plot, yDomain, x, y, xTicks, yTicks };
   return { ...laid, labels: endLabels(view, laid, room - 12), events: eventSquares(view, laid) };
 }
+
+/** Logarithms differ in their last digit between JavaScript engines: server and browser are to draw the same. */
+const inTenths =
+  (scale: Scale): Scale =>
+  (value) =>
+    Math.round(scale(value) * 10) / 10;
 
 /** The values shown, and a little air. A linear axis begins at zero unless that would flatten everything. */
 function domainOf({ series, scale, x: { from, to } }: ChartView): readonly [number, number] {

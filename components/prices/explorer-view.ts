@@ -40,7 +40,8 @@ export function explore(
   const to = isAhead
     ? Math.max(seam + Math.ceil((seam - from) * LEAST_AHEAD), ...series.map(({ until }) => until))
     : end;
-  const { listed, marks } = numberEvents(data.events, series, { from, to: end });
+  const about = data.events.filter(({ providers }) => choice.show !== "models" || providers.includes(choice.provider));
+  const { listed, marks } = numberEvents(about, series, { from, to: end });
   return {
     listed,
     view: {

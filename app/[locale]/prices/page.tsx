@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { monthAndYear } from "@/app/charts/in-words";
 import { PlacedChart } from "@/app/charts/placed-chart";
-import { monthAndYear, pricesChart } from "@/app/charts/prices-chart";
+import { pricesChart } from "@/app/charts/prices-chart";
 import { simulatedFixings } from "@/app/charts/simulated-fixings";
 import { withQuery } from "@/components/chart/addresses";
 import { dateOfDay, fullDate } from "@/components/chart/days";

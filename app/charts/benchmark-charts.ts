@@ -1,0 +1,188 @@
+import { getTranslations } from "next-intl/server";
+import { fixingSeries, gpuHourSeries, indexSeries, qualitySeries } from "@/components/benchmark/benchmark-series";
+import { type RulesChoice, rulesQuery } from "@/components/benchmark/rules-choice";
+import type { Query } from "@/components/chart/addresses";
+import { dateOfDay, dayNumber, fullDate } from "@/components/chart/days";
+import type { ChartSeries, ChartView } from "@/components/chart/view";
+import { type MeasuredBenchmark, measuredBenchmark, measuredGpuHour } from "@/server/prices/benchmarks";
+import { priceData } from "@/server/prices/data";
+import { BASE_DATE, type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
+import { chainSteps, qualityLines } from "@/tokens/benchmark/series";
+import type { Chart } from "./chart";
+import { linesInWords } from "./in-words";
+import { fixingsBy } from "./own-rules";
+
+/** From here on three of the four have fixings: the comparison begins. */
+const COMPARED_FROM = "2023-12-13";
+/** The first day of a year on which PREM and ECON have fixings. */
+const INDEX_BASE = "2024-01-02";
+
+interface Made {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly scale: "log" | "linear";
+  readonly series: readonly ChartSeries[];
+  readonly from: string;
+  readonly source: string;
+  readonly page: string;
+  readonly query?: Query;
+  readonly method?: string;
+  readonly openAt: string | null;
+}
+
+const words = (locale: string) => getTranslations({ locale, namespace: "benchmarks.charts" });
+
+async function chartOf(made: Made, locale: string): Promise<Chart> {
+  const t = await words(locale);
+  const view: ChartView = {
+    id: made.id,
+    title: made.title,
+    unit: made.unit,
+    scale: made.scale,
+    x: { kind: "date", from: dayNumber(made.from), to: dayNumber(BASE_DATE) },
+    seam: null,
+    series: made.series,
+    events: [],
+    openAt: made.openAt,
+  };
+  return {
+    view,
+    summary: `${made.title}. ${await linesInWords(view, locale)}`,
+    source: t("source", { source: made.source, version: priceData().version, date: fullDate(BASE_DATE, locale) }),
+    page: made.page,
+    query: made.query ?? {},
+    method: made.method ?? "#method",
+  };
+}
+
+const measured = (benchmark: SlotBenchmark) => measuredBenchmark(benchmark.id) as MeasuredBenchmark;
+
+/** The three token benchmarks, one unit. */
+export async function tokensCompared(locale: string, openAt: string | null): Promise<Chart> {
+  const t = await words(locale);
+  const series = slotBenchmarks.map((benchmark) => ({
+    ...fixingSeries(benchmark, measured(benchmark).days),
+    note: t(`notes.${benchmark.id as "PREM"}`),
+  }));
+  return chartOf(
+    {
+      id: "benchmarks",
+      title: t("compared"),
+      unit: t("tokensUnit"),
+      scale: "log",
+      series,
+      from: COMPARED_FROM,
+      source: t("listPrices"),
+      page: "/benchmarks",
+      openAt,
+    },
+    locale,
+  );
+}
+
+/** The GPU-hour: another unit, so another panel. */
+export async function gpuHour(locale: string): Promise<Chart> {
+  const t = await words(locale);
+  return chartOf(
+    {
+      id: "gpu-hour",
+      title: t("gpuHour"),
+      unit: t("hourUnit"),
+      scale: "linear",
+      series: [{ ...gpuHourSeries(measuredGpuHour(), BASE_DATE), note: t("notes.GPUH") }],
+      from: COMPARED_FROM,
+      source: t("rateCards"),
+      page: "/benchmarks",
+      openAt: null,
+    },
+    locale,
+  );
+}
+
+export const qualities = (): string[] => qualityLines(priceData().frontier).map(({ quality }) => quality);
+
+/** What a level of quality costs: it falls without a stop. */
+export async function constantQuality(quality: string, locale: string): Promise<Chart> {
+  const t = await words(locale);
+  const lines = qualityLines(priceData().frontier);
+  const chosen = lines.find((line) => line.quality === quality) ?? lines[0];
+  const series = qualitySeries(lines, chosen.quality, BASE_DATE).map((one) => ({
+    ...one,
+    name: t("level", { quality: one.id }),
+  }));
+  return chartOf(
+    {
+      id: "constant-quality",
+      title: t("quality", { quality: chosen.quality, times: chosen.fell.toFixed(0) }),
+      unit: t("qualityUnit"),
+      scale: "log",
+      series,
+      from: dateOfDay(Math.min(...series.flatMap(({ points }) => points.map(({ x }) => x)))),
+      source: t("frontier"),
+      page: "/benchmarks",
+      query: chosen === lines[0] ? {} : { quality: chosen.quality },
+      openAt: null,
+    },
+    locale,
+  );
+}
+
+/** What the flagship and the small model of each seller cost, whatever they can do. */
+export async function constantSlot(locale: string): Promise<Chart> {
+  const t = await words(locale);
+  const series = slotBenchmarks
+    .filter(({ id }) => id !== "CHNA") // it begins later than the base
+    .map((benchmark) => indexSeries(benchmark.id, chainSteps(measured(benchmark).days, INDEX_BASE), BASE_DATE));
+  return chartOf(
+    {
+      id: "constant-slot",
+      title: t("slot"),
+      unit: t("indexUnit", { date: fullDate(INDEX_BASE, locale) }),
+      scale: "log",
+      series,
+      from: COMPARED_FROM,
+      source: t("listPrices"),
+      page: "/benchmarks",
+      openAt: null,
+    },
+    locale,
+  );
+}
+
+/** One benchmark's fixings; with rules of the reader's own, these beside the published ones. */
+export async function oneBenchmark(
+  benchmark: SlotBenchmark,
+  rules: RulesChoice,
+  locale: string,
+  openAt: string | null,
+): Promise<Chart> {
+  const t = await words(locale);
+  const { days } = measured(benchmark);
+  const query = rulesQuery(rules, benchmark);
+  const published = fixingSeries(benchmark, days);
+  const isOwn = Object.keys(query).length > 0;
+  const own = isOwn ? fixingSeries(benchmark, fixingsBy(benchmark, rules)) : null;
+  const series = own
+    ? [
+        { ...own, id: "own", name: t("ownRules") },
+        { ...published, name: t("published"), tone: "ink-3" as const, context: true },
+      ]
+    : [published];
+  const id = benchmark.id.toLowerCase();
+  return chartOf(
+    {
+      id: `benchmark-${id}`,
+      title: isOwn ? t("byOwnRules", { benchmark: benchmark.id }) : t("fixings", { benchmark: benchmark.id }),
+      unit: t("tokensUnit"),
+      scale: "log",
+      series,
+      from: dateOfDay(Math.min(...series.flatMap(({ points }) => points.slice(0, 1).map(({ x }) => x)))),
+      source: t("listPrices"),
+      page: `/benchmarks/${id}`,
+      query,
+      openAt,
+    },
+    locale,
+  );
+}
