@@ -107,20 +107,20 @@ export const settlementAndMargin = [
   {
     rule: "6.4",
     file: "engine/clearing/positions.ts",
-    from: "const opened = closed < Math.abs(lots) ? after : 0;",
-    to: "const opened = closed < Math.abs(lots) ? lots : 0;",
+    from: "rows[i + COST] += price * (lots + closed) - removed;",
+    to: "rows[i + COST] += price * lots - removed;",
   },
   {
     rule: "6.4",
     file: "engine/clearing/positions.ts",
-    from: "const closed = Math.min(Math.abs(lots), Math.abs(net));",
-    to: "const closed = Math.abs(lots);",
+    from: "const closed = flips ? net : -lots;",
+    to: "const closed = -lots;",
   },
   {
     rule: "6.4",
     file: "engine/clearing/positions.ts",
-    from: "-(removed + value) * contract.tickValue",
-    to: "-(removed + value)",
+    from: "(price * closed - removed) * contract.tickValue",
+    to: "price * closed - removed",
   },
   // 7.1, 7.2
   { rule: "7.1", file: "engine/clearing/cash.ts", from: "Math.max(0, Math.min(amount, this.margin[a]))", to: "amount" },

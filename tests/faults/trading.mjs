@@ -59,8 +59,8 @@ export const trading = [
   {
     rule: "7.4",
     file: "engine/trading/admission.ts",
-    from: "side === BUY ? price - market.mark : market.mark - price",
-    to: "price - market.mark",
+    from: "const through = Math.max(0, side === BUY ? price - market.mark : market.mark - price);",
+    to: "const through = Math.max(0, price - market.mark);",
   },
   {
     rule: "7.5",
@@ -157,8 +157,8 @@ export const trading = [
   {
     rule: "4.2",
     file: "engine/trading/fill-or-kill.ts",
-    from: 'if (selfTrade !== "oldest") return most - left;',
-    to: "if (left < 0) return most - left;",
+    from: 'if (selfTrade === "newest" || selfTrade === "both") return { lots, value, left: 0 };',
+    to: 'if (selfTrade === "both") return { lots, value, left: 0 };',
   },
   {
     rule: "4.2",
