@@ -56,7 +56,7 @@ export class BookSide extends PriceLadder {
   /** The order queues behind all others at a price. */
   join(order: Order, key: number): void {
     const found = this.find(key);
-    const level = found === NONE ? this.open(key) : found;
+    const level = found.orders === 0 ? this.open(key) : found;
     const last = level.ahead;
     order.level = level;
     order.ahead = last;

@@ -1,5 +1,5 @@
 import { assert } from "../assert";
-import { NONE, type Order } from "./order";
+import { NO_ID, NONE, type Order } from "./order";
 
 /**
  * Finds a resting order by its id. Ids of one hash are chained through the orders themselves, and there are at least
@@ -19,7 +19,7 @@ export class IdIndex {
 
   find(id: number): Order {
     let order = this.first[this.hash(id)];
-    while (order !== NONE && order.id !== id) order = order.chain;
+    while (order.id !== id && order.id !== NO_ID) order = order.chain;
     return order;
   }
 
@@ -27,7 +27,7 @@ export class IdIndex {
     if (this.size * 2 >= this.first.length) this.grow();
     const hash = this.hash(order.id);
     const head = this.first[hash];
-    for (let other = head; other !== NONE; other = other.chain) {
+    for (let other = head; other.id !== NO_ID; other = other.chain) {
       assert(other.id !== order.id, "an order id rests in the book once");
     }
     order.chain = head;
@@ -37,16 +37,19 @@ export class IdIndex {
 
   /** Removes the id and returns its order; NONE if the id is not here. */
   take(id: number): Order {
+    if (id === NO_ID) return NONE;
     const hash = this.hash(id);
-    let before = NONE;
     let order = this.first[hash];
-    while (order !== NONE && order.id !== id) {
-      before = order;
-      order = order.chain;
+    if (order.id === id) this.first[hash] = order.chain;
+    else {
+      let before = order;
+      while (order.id !== id && order.id !== NO_ID) {
+        before = order;
+        order = order.chain;
+      }
+      if (order.id === NO_ID) return NONE;
+      before.chain = order.chain;
     }
-    if (order === NONE) return NONE;
-    if (before === NONE) this.first[hash] = order.chain;
-    else before.chain = order.chain;
     this.size--;
     return order;
   }
@@ -63,7 +66,7 @@ export class IdIndex {
     this.first = new Array<Order>(first.length * 2).fill(NONE);
     this.shift--;
     for (let order of first) {
-      while (order !== NONE) {
+      while (order.id !== NO_ID) {
         const next = order.chain;
         const hash = this.hash(order.id);
         order.chain = this.first[hash];

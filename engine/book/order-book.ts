@@ -19,7 +19,7 @@ import {
 } from "./book-face";
 import { type BookSide, isPrice } from "./book-side";
 
-import { NONE, type Order, setOpen } from "./order";
+import { NO_ID, type Order, setOpen } from "./order";
 import { NO_KEY } from "./price-ladder";
 import { COLLECTING, CONTINUOUS, MATCHING } from "./resting-orders";
 import { fromIncoming, fromResting } from "./self-trade";
@@ -118,7 +118,7 @@ export class OrderBook extends AuctionBook {
   /** Returns the open lots removed; 0 if the order is not here. The listener may do this while orders trade. */
   cancel(id: number): number {
     const order = this.byId.take(id);
-    if (order === NONE) return 0;
+    if (order.id === NO_ID) return 0;
     const own = order.side === 0 ? this.bids : this.asks;
     own.leave(order);
     this.pool.give(order);

@@ -8,32 +8,38 @@ import { NEWEST, type SelfTrade, SHOW_ALL } from "./book-face";
  */
 export class Order {
   id = 0;
-  account = 0;
-  owner = 0;
+  /** The next order whose id has the same hash. */
+  chain: Order = this;
   side: SideNo = BUY;
-  selfTrade: SelfTrade = NEWEST;
-  /** Lots shown at a time; SHOW_ALL: all of them (4.2). */
-  display: number = SHOW_ALL;
-  /** Open lots: the tranche that is shown, and what is hidden behind it (4.2). */
-  shown = 0;
-  hidden = 0;
-  /** Numbers the orders of both sides as they entered (4.5). */
-  arrival = 0;
   level: Order = this;
   ahead: Order = this;
   behind: Order = this;
-  /** The next order whose id has the same hash. */
-  chain: Order = this;
-  /** Of a level: its price, as its side counts it, and how many orders stand there. */
-  key = 0;
+  /** Open lots: the tranche that is shown, and what is hidden behind it (4.2). */
+  shown = 0;
+  hidden = 0;
+  /** Of a level: how many orders stand there, and its price, as its side counts it. */
   orders = 0;
+  key = 0;
+  owner = 0;
+  account = 0;
+  /** Numbers the orders of both sides as they entered (4.5). */
+  arrival = 0;
+  selfTrade: SelfTrade = NEWEST;
+  /** Lots shown at a time; SHOW_ALL: all of them (4.2). */
+  display: number = SHOW_ALL;
 
   get open(): number {
     return this.shown + this.hidden;
   }
 }
 
-/** No order, and no level: it reads as 0 lots and as a queue without orders. Nobody ever writes to it. */
+/** The id of no order: those of orders begin at 1. */
+export const NO_ID = 0;
+
+/**
+ * No order, and no level: it has no id, reads as 0 lots and as a queue of 0 orders. Nobody ever writes to it. Hot code asks
+ * for one of these numbers instead of comparing with it, which is the cheaper question.
+ */
 export const NONE = new Order();
 
 /** What of `open` lots an order shows first. */
@@ -46,14 +52,16 @@ export function setOpen(order: Order, open: number): void {
 /** Orders and levels that ended, to be used again; chained through `behind`. */
 export class OrderPool {
   private spare = NONE;
+  private spares = 0;
 
   constructor(capacity: number) {
     for (let n = 0; n < capacity; n++) this.give(new Order());
   }
 
   take(): Order {
+    if (this.spares === 0) return new Order();
+    this.spares--;
     const order = this.spare;
-    if (order === NONE) return new Order();
     this.spare = order.behind;
     return order;
   }
@@ -61,5 +69,6 @@ export class OrderPool {
   give(order: Order): void {
     order.behind = this.spare;
     this.spare = order;
+    this.spares++;
   }
 }
