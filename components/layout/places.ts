@@ -22,6 +22,7 @@ export const pricePages = [
   { name: "explorer", href: "/prices" },
   { name: "benchmarks", href: "/benchmarks" },
   { name: "cost", href: "/cost-model" },
+  { name: "bill", href: "/bill" },
 ] as const;
 
 /** The desk lives at /r/room and /r/room/SYMBOL; the other pages of a room are named. */

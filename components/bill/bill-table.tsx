@@ -1,0 +1,90 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Bill, BillLine } from "@/tokens/bill/bill";
+import { centsText } from "@/tokens/bill/money";
+import { dayMonth } from "../market/dates";
+import { count, dollars, percent } from "../ui/numerals";
+import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
+
+/** The bill line by line, to the cent; every unit price opens its source or says how it was worked out. */
+export function BillTable({ bill, openAt }: { bill: Bill; openAt: string }) {
+  const t = useTranslations("bill");
+  const locale = useLocale();
+  const changed = new Set(bill.lines.map(({ prices }) => prices.from)).size > 1;
+  return (
+    <TableScroll label={t("table.title")}>
+      <Table>
+        <thead>
+          <tr>
+            <Th>{t("table.kind")}</Th>
+            {changed && <Th>{t("table.days")}</Th>}
+            <Th numeric>{t("table.tokens")}</Th>
+            <Th numeric>{t("table.price")}</Th>
+            <Th wide className="pl-6">
+              {t("table.source")}
+            </Th>
+            <Th numeric>{t("table.amount")}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {bill.lines.map((line) => (
+            <Tr key={`${line.kind} ${line.prices.from}`} className="align-top">
+              <Td className="py-2 whitespace-normal">{t(`kinds.${line.kind}`)}</Td>
+              {changed && (
+                <Td className="py-2">
+                  {t("from-to", { from: dayMonth(line.prices.from, locale), to: dayMonth(line.prices.to, locale) })}
+                </Td>
+              )}
+              <Td numeric className="py-2">
+                {count(line.tokens)}
+              </Td>
+              <Td numeric className="py-2">
+                {line.price.text}
+              </Td>
+              <Td wide className="py-2 pl-6 whitespace-normal">
+                <PriceSource line={line} openAt={openAt} />
+              </Td>
+              <Td numeric className="py-2">
+                {dollars(centsText(line.amount))}
+              </Td>
+            </Tr>
+          ))}
+          <Tr className="border-t-ink font-semibold">
+            <Td colSpan={changed ? 4 : 3}>{t("table.total")}</Td>
+            <Td wide />
+            <Td numeric>{dollars(centsText(bill.total))}</Td>
+          </Tr>
+        </tbody>
+      </Table>
+    </TableScroll>
+  );
+}
+
+/** A link to the row it is from; derived prices are marked, with how. */
+function PriceSource({ line, openAt }: { line: BillLine; openAt: string }) {
+  const t = useTranslations("bill.source");
+  const locale = useLocale();
+  const { observation } = line.prices;
+  const { derived } = line.price;
+  return (
+    <>
+      <a href={`${openAt}${observation.id}#source`} className="link">
+        {observation.model}
+      </a>{" "}
+      <span className="text-ink-3">
+        {t(`dates.${observation.dateKind}`, { date: observation.date })}
+        {observation.flag && ` · ${t(`flags.${observation.flag}`)}`}
+      </span>
+      {(derived || line.noBatch) && (
+        <span className="block text-ink-2">
+          {line.noBatch
+            ? t("no-batch")
+            : derived &&
+              t(`derived.${derived.why}`, {
+                share: percent(String(Math.round(derived.share * 100)), locale),
+                of: derived.of,
+              })}
+        </span>
+      )}
+    </>
+  );
+}
