@@ -3,7 +3,7 @@ import { fixingSeries, gpuHourSeries, indexSeries, qualitySeries } from "@/compo
 import { type RulesChoice, rulesQuery } from "@/components/benchmark/rules-choice";
 import type { Query } from "@/components/chart/addresses";
 import { dateOfDay, dayNumber, fullDate } from "@/components/chart/days";
-import type { ChartSeries, ChartView } from "@/components/chart/view";
+import { beginningAt, type ChartSeries, type ChartView } from "@/components/chart/view";
 import { type MeasuredBenchmark, measuredBenchmark, measuredGpuHour } from "@/server/prices/benchmarks";
 import { priceData } from "@/server/prices/data";
 import { BASE_DATE, type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
@@ -42,7 +42,7 @@ async function chartOf(made: Made, locale: string): Promise<Chart> {
     scale: made.scale,
     x: { kind: "date", from: dayNumber(made.from), to: dayNumber(BASE_DATE) },
     seam: null,
-    series: made.series,
+    series: made.series.map((one) => beginningAt(one, dayNumber(made.from))),
     events: [],
     openAt: made.openAt,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  beginningAt,
   type ChartPoint,
   type ChartSeries,
   type ChartView,
@@ -85,6 +86,17 @@ describe("lines", () => {
     expect(pointAt(series, 11)).toBeNull();
     expect(pointAt({ ...series, shape: "line" }, 3)).toBeNull();
   });
+});
+
+test("a step cut at its left begins with what was in force there", () => {
+  const series = steps(point(0, 5), point(4, 2), point(6, null), point(8, 1));
+  expect(beginningAt(series, 5).points.map(({ x, y }) => [x, y])).toEqual([
+    [5, 2],
+    [6, null],
+    [8, 1],
+  ]);
+  expect(beginningAt(series, 4).points[0]).toBe(series.points[1]);
+  expect(beginningAt(series, 7).points.map(({ x }) => x)).toEqual([8]);
 });
 
 describe("reading a chart", () => {

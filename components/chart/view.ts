@@ -82,6 +82,14 @@ export function openedAt({ series }: Pick<ChartView, "series">, x: number): stri
   return main.length > 0 ? main : idsOf(series);
 }
 
+/** A series from `x` on: of a step what was in force there stays in force. */
+export function beginningAt(series: ChartSeries, x: number): ChartSeries {
+  const later = series.points.filter((point) => point.x >= x);
+  const inForce =
+    series.shape === "step" && later[0]?.x !== x ? series.points.findLast((point) => point.x < x) : undefined;
+  return { ...series, points: inForce && inForce.y !== null ? [{ ...inForce, x }, ...later] : later };
+}
+
 /** One stretch of a line drawn in one manner. `vertices` joined by the series' shape draw it. */
 export interface Run {
   readonly dashed: boolean;
