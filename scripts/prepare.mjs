@@ -114,7 +114,10 @@ async function announced(what, work) {
 async function checkPrices() {
   const { status, log } = await run(process.execPath, ["--import", "tsx", "scripts/check-prices.ts"], {});
   if (status !== 0) {
-    throw new PreparationError(indent(log), "Correct what it names, check it with `npm run check-prices`, and start again.");
+    throw new PreparationError(
+      indent(log),
+      "Correct what it names, check it with `npm run check-prices`, and start again.",
+    );
   }
 }
 
