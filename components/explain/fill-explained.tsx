@@ -11,9 +11,11 @@ import { Table, Td, Th, Tr } from "../ui/table";
 export function FillExplained({ told }: { told: FillExplanationView }) {
   return (
     <div className="grid gap-x-8 gap-y-3 md:grid-cols-[minmax(0,1fr)_260px]">
-      <Sentences told={told} />
+      <div className="grid content-start gap-3">
+        <Sentences told={told} />
+        {told.sweep && <Levels levels={told.sweep.levels} />}
+      </div>
       <Figures told={told} />
-      {told.sweep && told.sweep.levels.length > 0 && <Levels levels={told.sweep.levels} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { ErrorBody } from "@/wire/views";
 import { cn } from "../ui/cn";
 import { Note } from "../ui/note";
@@ -27,7 +27,7 @@ export function WhyButton({ of, label, children }: { of: Disclosure; label?: str
       aria-expanded={of.open}
       aria-controls={of.id}
       onClick={of.toggle}
-      className="inline-flex min-h-6 items-center gap-0.5 decoration-line-strong underline-offset-3 hover:text-accent hover:underline max-sm:min-h-(--row)"
+      className="relative inline-flex min-h-6 items-center decoration-line-strong underline-offset-3 hover:text-accent hover:underline max-sm:min-h-(--row)"
     >
       {children}
       {label && <span className="sr-only">, {label}</span>}
@@ -35,7 +35,7 @@ export function WhyButton({ of, label, children }: { of: Disclosure; label?: str
         size={12}
         strokeWidth={1.5}
         aria-hidden
-        className={cn("text-ink-3 transition-transform duration-(--dur)", of.open && "rotate-180")}
+        className={cn("absolute left-full ml-0.5 text-ink-3", of.open && "rotate-180")}
       />
     </button>
   );
@@ -84,7 +84,16 @@ export function Explanation<T>({ path, children }: { path: string; children: (to
         {t("working")}
       </p>
     );
-  return told.ok ? children(told.value) : <Failure error={told.error} />;
+  return <InView>{told.ok ? children(told.value) : <Failure error={told.error} />}</InView>;
+}
+
+/** What has come after a wait is worth a look: the list scrolls as far as it must. */
+function InView({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    void place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return <div ref={place}>{children}</div>;
 }
 
 function Failure({ error }: { error: ErrorBody }) {

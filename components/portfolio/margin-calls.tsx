@@ -17,14 +17,18 @@ export function MarginCalls({ room, calls }: { room: string; calls: readonly Mar
         <thead>
           <tr>
             <Th>{t("when")}</Th>
-            <Th numeric>{t("amount")}</Th>
+            <Th numeric end>
+              {t("amount")}
+            </Th>
             <Th numeric wide>
               {t("equity")}
             </Th>
             <Th numeric wide>
               {t("maintenance")}
             </Th>
-            <Th numeric>{t("due")}</Th>
+            <Th numeric wide>
+              {t("due")}
+            </Th>
           </tr>
         </thead>
         <tbody>
@@ -50,14 +54,18 @@ function Call({ room, call }: { room: string; call: MarginCallRow }) {
             {moment(call.roomTime)}
           </WhyButton>
         </Td>
-        <Td numeric>{dollars(call.amount)}</Td>
+        <Td numeric end>
+          {dollars(call.amount)}
+        </Td>
         <Td numeric wide>
           {grouped(call.equity)}
         </Td>
         <Td numeric wide>
           {grouped(call.maintenance)}
         </Td>
-        <Td numeric>{moment(call.deadline)}</Td>
+        <Td numeric wide>
+          {moment(call.deadline)}
+        </Td>
       </Tr>
       <WhyRow of={disclosure} columns={5}>
         <Explanation<MarginExplanationView> path={`/api/v1/rooms/${room}/margin-calls/${call.seq}/explanation`}>

@@ -50,8 +50,8 @@ export function Portfolio(props: PortfolioProps) {
         {t("title")}
       </PageTitle>
       <Kpis account={account} line={line} />
-      <div className="mt-2 grid gap-x-12 gap-y-5 xl:grid-cols-[minmax(0,800px)_minmax(0,1fr)]">
-        <div className="grid content-start gap-5">
+      <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-5 xl:grid-cols-[minmax(0,800px)_minmax(0,1fr)]">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
           <Figure
             className="pt-2.5"
             title={t("equity.title")}
@@ -78,7 +78,7 @@ export function Portfolio(props: PortfolioProps) {
             </Section>
           )}
         </div>
-        <div className="grid content-start gap-5">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
           <Section
             minor
             className="xl:border-t-0"
