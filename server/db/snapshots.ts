@@ -14,8 +14,9 @@ export interface StoredSnapshot {
 }
 
 const kept = 5;
+const weekMs = 604_800_000;
 
-/** Keeps the last few. */
+/** Keeps the last few, to open the room from; and one a week for ever, so that what is past can be explained from near by. */
 export async function saveSnapshot(room: RoomId, { snapshot, build, digest, batch }: StoredSnapshot): Promise<void> {
   const payload = await promisify(gzip)(JSON.stringify(snapshot), { level: 1 });
   const { seq, now, eventSeq, chain } = snapshot;
@@ -27,9 +28,12 @@ export async function saveSnapshot(room: RoomId, { snapshot, build, digest, batc
     [room, seq, now, eventSeq, build, chain, digest, batch, payload],
   );
   await pool().query(
-    `DELETE FROM "Snapshot" WHERE "room" = $1 AND "at" < (
-       SELECT min("at") FROM (SELECT "at" FROM "Snapshot" WHERE "room" = $1 ORDER BY "at" DESC, "seq" DESC LIMIT $2) AS last)`,
-    [room, kept],
+    `DELETE FROM "Snapshot" AS old WHERE "room" = $1 AND "at" < (
+       SELECT min("at") FROM (SELECT "at" FROM "Snapshot" WHERE "room" = $1 ORDER BY "at" DESC, "seq" DESC LIMIT $2) AS last)
+     AND EXISTS (
+       SELECT 1 FROM "Snapshot" AS first WHERE "room" = $1 AND first."at" / $3::int8 = old."at" / $3::int8
+       AND (first."at", first."seq") < (old."at", old."seq"))`,
+    [room, kept, weekMs],
   );
 }
 

@@ -25,8 +25,9 @@ export interface ExplainerLimits {
 
 const usualLimits: ExplainerLimits = { atOnce: 1, waiting: 16, withinMs: 20_000, patienceMs: 8_000 };
 const mostKept = 500;
-/** A case that is not over is looked at anew after this long. */
+/** A case that is not over is looked at anew after this long; one that took too long, when the machine may be less busy. */
 const openCaseMs = 10_000;
+const tooLongMs = 600_000;
 
 interface Job extends ExplainTask {
   readonly settle: (answer: Explained) => void;
@@ -105,11 +106,15 @@ export class Explainer {
   private keep(name: string, answer: Explained): void {
     const lasting = answer.kind === "explained" || answer.code.startsWith("explanation-too");
     if (!lasting) return;
-    const isOpen = answer.kind === "explained" && "ended" in answer.explanation && answer.explanation.ended === null;
     this.kept.delete(name);
-    this.kept.set(name, { answer, until: isOpen ? performance.now() + openCaseMs : Number.POSITIVE_INFINITY });
+    this.kept.set(name, { answer, until: performance.now() + lifeOf(answer) });
     if (this.kept.size > mostKept) this.kept.delete(this.kept.keys().next().value as string);
   }
+}
+
+function lifeOf(answer: Explained): number {
+  if (answer.kind === "failed") return answer.code === "explanation-too-long" ? tooLongMs : Number.POSITIVE_INFINITY;
+  return "ended" in answer.explanation && answer.explanation.ended === null ? openCaseMs : Number.POSITIVE_INFINITY;
 }
 
 /** The answer, or, when it takes longer, that it is on its way. */

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Command } from "@/engine/commands";
 import type { FillExplanation } from "@/engine/explanations";
+import type { RoomSnapshot } from "@/engine/room-face";
 import type { AccountNo } from "@/engine/units";
 import { fillsOf } from "@/server/db/history";
 import { ownFill } from "@/server/db/own-events";
 import { pool } from "@/server/db/pool";
+import { loadSnapshot, saveSnapshot } from "@/server/db/snapshots";
 import { Explainer } from "@/server/host/explainer";
 import type { ExplainedEvent } from "@/server/port";
 import { quietConfig } from "../rules/venue";
@@ -134,4 +136,15 @@ test("an event that the journal does not hold is a fault of ours with an inciden
   const [fill] = await ownFills(buyer);
   const answer = await venue.port.explain(room, { ...fill, seq: fill.seq + 1 } as ExplainedEvent);
   expect(answer).toMatchObject({ kind: "failed", code: "internal", incident: expect.stringContaining(room) });
+});
+
+test("of a room's snapshots the last five are kept, and the first of every week before", async () => {
+  const day = 86_400_000;
+  for (let n = 0; n < 24; n++) {
+    const snapshot = { seq: n, now: n * day, eventSeq: n, chain: "" } as unknown as RoomSnapshot;
+    await saveSnapshot("kept", { snapshot, build: "", digest: "", batch: n });
+  }
+  const { rows } = await pool().query(`SELECT seq FROM "Snapshot" WHERE room = 'kept' ORDER BY at`);
+  expect(rows.map(({ seq }) => seq)).toEqual([0, 7, 14, 19, 20, 21, 22, 23]);
+  expect((await loadSnapshot("kept", 0, 18))?.snapshot.seq).toBe(14);
 });
