@@ -45,6 +45,21 @@ describe("calls", () => {
     expect(venue.reducingLots(trader, DEC, SELL)).toBe(10);
   });
 
+  test.each([
+    [
+      "at exactly half of maintenance there is time until the deadline",
+      51_160,
+      `call 51090 by ${CALL_TIME}`,
+      UNDER_CALL,
+    ],
+    ["a cent below it there is none", 51_159, "call 51091 by 0", CLOSING_OUT],
+  ])("%s (7.5)", (_, cash, told, stage) => {
+    const trader = venue.trader(cash, [[DEC, 10, 4500]]);
+    venue.setMark(DEC, 4329); // $171.00 lost; maintenance is $681.20, half of it $340.60
+    expect(venue.check(0)).toEqual([told]);
+    expect(venue.liquidation.stage(trader)).toBe(stage);
+  });
+
   test("an account that holds nothing and owes more than it has is called at once (7.5)", () => {
     const trader = venue.trader(20_000, [
       [DEC, 10, 4500],
