@@ -15,7 +15,7 @@ export const matching = [
   {
     rule: "4.1",
     file: "engine/book/order-book.ts",
-    from: "const tradedAt = makers.bestPrice();",
+    from: "const tradedAt = makers.priceOf(makers.best);",
     to: "const tradedAt = price;",
   },
   {
@@ -28,20 +28,20 @@ export const matching = [
   {
     rule: "4.4",
     file: "engine/book/order-book.ts",
-    from: "if (fewer > 0 && own.keyOf(price)",
-    to: "if (fewer !== 0 && own.keyOf(price)",
+    from: "if (open < order.open && key === order.level.key) {",
+    to: "if (open <= order.open) {",
   },
   {
     rule: "4.4",
     file: "engine/book/order-book.ts",
-    from: "const display = records.displayOf(order);",
-    to: "const display = SHOW_ALL;",
+    from: "price, open, REST, selfTrade, display);",
+    to: "price, open, REST, selfTrade, SHOW_ALL);",
   },
   {
     rule: "4.5",
     file: "engine/book/order-book.ts",
-    from: "const selfTrade = records.selfTrade(order);",
-    to: "const selfTrade = OLDEST;",
+    from: "const { account, owner, side, selfTrade, display } = order;",
+    to: "const { account, owner, side, display } = order, selfTrade = OLDEST;",
   },
   {
     rule: "4.5",
@@ -64,14 +64,14 @@ export const matching = [
   {
     rule: "4.2",
     file: "engine/book/resting-orders.ts",
-    from: "else if (doubles[(order >> 1) | HIDDEN] > 0) side.nextTranche(order);",
-    to: "else if (doubles[(order >> 1) | HIDDEN] > 1) side.nextTranche(order);",
+    from: "else if (order.hidden > 0) side.nextTranche(order);",
+    to: "else if (order.hidden > 1) side.nextTranche(order);",
   },
   {
     rule: "4.2",
     file: "engine/book/resting-orders.ts",
-    from: "const fromHidden = lots < hidden ? lots : hidden;",
-    to: "const fromHidden = 0 * hidden;",
+    from: "const fromHidden = Math.min(lots, order.hidden);",
+    to: "const fromHidden = 0;",
   },
   {
     rule: "4.7",
@@ -90,8 +90,8 @@ export const matching = [
   {
     rule: "4.7",
     file: "engine/book/auction-book.ts",
-    from: "doubles[(order >> 1) | ARRIVAL] > doubles[(other >> 1) | ARRIVAL]",
-    to: "doubles[(order >> 1) | ARRIVAL] < doubles[(other >> 1) | ARRIVAL]",
+    from: "if (bid.arrival > offer.arrival) {",
+    to: "if (bid.arrival < offer.arrival) {",
   },
   { rule: "4.7", file: "engine/book/auction-book.ts", from: "while (!this.keepOwnOrdersApart()) {}", to: "void 0;" },
 ];
