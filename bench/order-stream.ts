@@ -85,18 +85,16 @@ export function orderStream(shape: StreamShape, length: number, seed: number): O
     const touch = shape.spread === 0 ? START + (side === BUY ? 1 : 0) : opposite || same || START;
     const away = 1 + Math.trunc((below(1_000) / 1_000) ** 3 * shape.spread); // most of it near the touch
     const through = below(5);
-    const staysPut = kind === REPLACE && below(3) === 0;
+    const behind = Math.max(1, kind === MARKETABLE ? touch - worse * through : touch + worse * away);
+    const price = kind === REPLACE && below(3) === 0 ? book.priceOf(id) : behind;
+    // A replace queues anew in every engine: at its own price it asks for more lots.
+    const isMore = kind === REPLACE && price === book.priceOf(id);
+    const taking = resting.size > shape.resting ? 40 : 20;
     stream.kind[n] = kind;
     stream.id[n] = id;
     stream.side[n] = side;
-    stream.price[n] =
-      kind === MARKET
-        ? anyPrice(side)
-        : staysPut
-          ? book.priceOf(id)
-          : Math.max(1, kind === MARKETABLE ? touch - worse * through : touch + worse * away);
-    const taking = resting.size > shape.resting ? 40 : 20;
-    stream.lots[n] = staysPut ? book.openOf(id) + 1 : 1 + below(kind === LIMIT || kind === REPLACE ? 10 : taking);
+    stream.price[n] = kind === MARKET ? anyPrice(side) : price;
+    stream.lots[n] = isMore ? book.openOf(id) + 1 : 1 + below(kind === LIMIT || kind === REPLACE ? 10 : taking);
     apply(stream, n, book, resting);
   }
   return stream;

@@ -75,7 +75,7 @@ export interface Indicative {
 
 /**
  * Resting orders in price-time priority, nine numbers each: id, account, owner, price, lots shown, lots hidden, lots shown
- * at a time (0: all), self-trade mode, arrival (from 0 over both sides). Plain JSON.
+ * at a time (0: all), self-trade mode, arrival (rising over both sides). Plain JSON.
  */
 export interface BookSnapshot {
   readonly bids: readonly number[];

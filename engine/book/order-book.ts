@@ -21,7 +21,7 @@ import { type BookSide, isPrice } from "./book-side";
 
 import { NO_ID, type Order, setOpen } from "./order";
 import { NO_KEY } from "./price-ladder";
-import { COLLECTING, CONTINUOUS, MATCHING } from "./resting-orders";
+import { COLLECTING, CONTINUOUS, MATCHING, SAVED } from "./resting-orders";
 import { fromIncoming, fromResting } from "./self-trade";
 
 export * from "./book-face";
@@ -40,7 +40,8 @@ export class OrderBook extends AuctionBook {
   ending: Ending = ENDED_NOT;
 
   static restore(spec: BookSpec, sink: BookSink, snapshot: BookSnapshot): OrderBook {
-    const book = new OrderBook(spec, sink);
+    const orders = (snapshot.bids.length + snapshot.asks.length) / SAVED;
+    const book = new OrderBook({ capacity: Math.max(256, orders), ...spec }, sink);
     book.load(snapshot);
     return book;
   }

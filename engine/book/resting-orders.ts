@@ -15,7 +15,7 @@ export const MATCHING = 3;
 type Phase = typeof CONTINUOUS | typeof COLLECTING | typeof UNCROSSING | typeof MATCHING;
 
 /** Numbers an order has in a snapshot, its arrival the last of them. */
-const SAVED = 9;
+export const SAVED = 9;
 
 /** Visits a resting order; all of its open lots, hidden ones included. */
 export type Visit<Answer> = (id: number, account: number, price: number, open: number) => Answer;
@@ -149,27 +149,29 @@ export abstract class RestingOrders {
   }
 
   snapshot(): BookSnapshot {
-    const bids = this.numbersOf(BUY);
-    const asks = this.numbersOf(SELL);
-    renumberArrivals(bids, asks);
-    return { bids, asks, collecting: this.collecting };
+    return { bids: this.numbersOf(BUY), asks: this.numbersOf(SELL), collecting: this.collecting };
   }
 
   protected load({ bids, asks, collecting }: BookSnapshot): void {
+    let next = 0;
     const rest = (side: SideNo, numbers: readonly number[]) => {
+      const own = this.sideOfBook(side);
       for (let i = 0; i < numbers.length; i += SAVED) {
-        const [id, account, owner, price, shown, hidden, display, selfTrade, arrival] = numbers.slice(i, i + SAVED);
-        this.arrivals = arrival;
-        const order = this.record(id, account, owner, side, shown + hidden, selfTrade as SelfTrade, display);
+        const shown = numbers[i + 4];
+        const hidden = numbers[i + 5];
+        const selfTrade = numbers[i + 7] as SelfTrade;
+        const open = shown + hidden;
+        const order = this.record(numbers[i], numbers[i + 1], numbers[i + 2], side, open, selfTrade, numbers[i + 6]);
         order.shown = shown;
         order.hidden = hidden;
-        const own = this.sideOfBook(side);
-        own.join(order, own.keyOf(price));
+        order.arrival = numbers[i + 8];
+        next = Math.max(next, order.arrival + 1);
+        own.join(order, own.keyOf(numbers[i + 3]));
       }
     };
     rest(BUY, bids);
     rest(SELL, asks);
-    this.arrivals = this.size;
+    this.arrivals = next;
     this.phase = collecting ? COLLECTING : CONTINUOUS;
   }
 
@@ -181,11 +183,13 @@ export abstract class RestingOrders {
   }
 
   hashInto(hash: Hash): void {
-    const { bids, asks, collecting } = this.snapshot();
+    const bids = this.numbersOf(BUY);
+    const asks = this.numbersOf(SELL);
+    renumberArrivals(bids, asks);
     hash
       .numbers(bids)
       .numbers(asks)
-      .number(collecting ? 1 : 0);
+      .number(this.collecting ? 1 : 0);
   }
 
   /** Asserts what holds between any two calls. */
@@ -266,10 +270,16 @@ export abstract class RestingOrders {
   }
 
   private numbersOf(side: SideNo): number[] {
+    const resting = this.sideOfBook(side);
     const numbers: number[] = [];
-    this.eachOrder(side, ({ id, account, owner, shown, hidden, display, selfTrade, arrival }, price) => {
-      numbers.push(id, account, owner, price, shown, hidden, display, selfTrade, arrival);
-    });
+    for (let key = resting.best; key !== NO_KEY; key = resting.next(key)) {
+      const price = resting.priceOf(key);
+      const level = resting.find(key);
+      for (let order = level.behind; order !== level; order = order.behind) {
+        numbers.push(order.id, order.account, order.owner, price, order.shown, order.hidden, order.display);
+        numbers.push(order.selfTrade, order.arrival);
+      }
+    }
     return numbers;
   }
 
