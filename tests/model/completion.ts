@@ -117,6 +117,7 @@ function growBy(world: World, exits: readonly Order[], lots: number): void {
       if (exit.filled > filled) world.disputes.push("an exit that fills as it grows");
     } else {
       exit.arrival = nextArrival(world); // more lots queue anew (4.4)
+      if (asleep.includes(exit)) exit.stop!.firedAt = null; // it waits again
       if (asleep.includes(exit) && exit.stop!.trail !== null) startTrailing(world, exit);
       wait(world, exit);
     }
