@@ -68,14 +68,14 @@ export function BillDesk(props: BillDeskProps) {
   return (
     <>
       <form method="get" onSubmit={(event) => event.preventDefault()} aria-busy={loaded.state === "loading"}>
-        <div className="mt-4 grid gap-x-12 gap-y-6 border-t-2 border-ink pt-3 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <p className="mt-4 border-t-2 border-ink pt-3 text-ink-2">
+          {t("headline", { model: nameOf(state.choice), month: yearMonth(state.month, locale) })}
+        </p>
+        <p className="text-40 font-semibold" role="status">
+          {billed?.ok ? dollars(centsText(billed.bill.total)) : t("none")}
+        </p>
+        <div className="mt-3 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
           <div className="min-w-0 max-lg:order-2">
-            <p className="text-ink-2">
-              {t("headline", { model: nameOf(state.choice), month: yearMonth(state.month, locale) })}
-            </p>
-            <p className="text-40 font-semibold" role="status">
-              {billed?.ok ? dollars(centsText(billed.bill.total)) : t("none")}
-            </p>
             {loaded.state === "failed" && <Note tone="warn">{t("failed")}</Note>}
             {billed && !billed.ok && (
               <Note tone="warn" className="mb-3">

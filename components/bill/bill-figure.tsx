@@ -43,7 +43,6 @@ export function BillFigure({ bills, state, cited, openAt, className }: BillFigur
       method="#method"
       addresses={addresses}
       cited={{ ...cited, title, address: addresses.permalink }}
-      size="half"
       className={className}
     />
   );

@@ -16,9 +16,13 @@ export function BillTable({ bill, openAt }: { bill: Bill; openAt: string }) {
         <thead>
           <tr>
             <Th>{t("table.kind")}</Th>
-            {changed && <Th>{t("table.days")}</Th>}
-            <Th numeric>{t("table.tokens")}</Th>
-            <Th numeric>{t("table.price")}</Th>
+            {changed && <Th wide>{t("table.days")}</Th>}
+            <Th numeric wide>
+              {t("table.tokens")}
+            </Th>
+            <Th numeric wide>
+              {t("table.price")}
+            </Th>
             <Th wide className="pl-6">
               {t("table.source")}
             </Th>
@@ -26,31 +30,47 @@ export function BillTable({ bill, openAt }: { bill: Bill; openAt: string }) {
           </tr>
         </thead>
         <tbody>
-          {bill.lines.map((line) => (
-            <Tr key={`${line.kind} ${line.prices.from}`} className="align-top">
-              <Td className="py-2 whitespace-normal">{t(`kinds.${line.kind}`)}</Td>
-              {changed && (
-                <Td className="py-2">
-                  {t("from-to", { from: dayMonth(line.prices.from, locale), to: dayMonth(line.prices.to, locale) })}
+          {bill.lines.map((line) => {
+            const days = t("from-to", {
+              from: dayMonth(line.prices.from, locale),
+              to: dayMonth(line.prices.to, locale),
+            });
+            return (
+              <Tr key={`${line.kind} ${line.prices.from}`} className="align-top">
+                <Td className="py-2 whitespace-normal">
+                  {t(`kinds.${line.kind}`)}
+                  {/* On a phone the rest of the line stands below its name. */}
+                  <div className="text-12 text-ink-2 sm:hidden">
+                    {t("table.times", { tokens: count(line.tokens), price: line.price.text })}
+                    {changed && ` · ${days}`}
+                    <div>
+                      <PriceSource line={line} openAt={openAt} />
+                    </div>
+                  </div>
                 </Td>
-              )}
-              <Td numeric className="py-2">
-                {count(line.tokens)}
-              </Td>
-              <Td numeric className="py-2">
-                {line.price.text}
-              </Td>
-              <Td wide className="py-2 pl-6 whitespace-normal">
-                <PriceSource line={line} openAt={openAt} />
-              </Td>
-              <Td numeric className="py-2">
-                {dollars(centsText(line.amount))}
-              </Td>
-            </Tr>
-          ))}
+                {changed && (
+                  <Td wide className="py-2">
+                    {days}
+                  </Td>
+                )}
+                <Td numeric wide className="py-2">
+                  {count(line.tokens)}
+                </Td>
+                <Td numeric wide className="py-2">
+                  {line.price.text}
+                </Td>
+                <Td wide className="py-2 pl-6 whitespace-normal">
+                  <PriceSource line={line} openAt={openAt} />
+                </Td>
+                <Td numeric className="py-2">
+                  {dollars(centsText(line.amount))}
+                </Td>
+              </Tr>
+            );
+          })}
           <Tr className="border-t-ink font-semibold">
-            <Td colSpan={changed ? 4 : 3}>{t("table.total")}</Td>
-            <Td wide />
+            <Td>{t("table.total")}</Td>
+            <Td wide colSpan={changed ? 4 : 3} />
             <Td numeric>{dollars(centsText(bill.total))}</Td>
           </Tr>
         </tbody>

@@ -21,7 +21,7 @@ export function TokeniserBox({ onTokens }: { onTokens: (tokens: number) => void 
   return (
     <Section id="tokeniser" title={t("title")} aside={t("aside")} className="mt-10 scroll-mt-4 noscript:hidden">
       <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <Field label={t("text")}>
+        <Field label={t("text")} className="content-start">
           {(ids) => (
             <textarea
               {...ids}

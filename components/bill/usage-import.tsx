@@ -34,7 +34,7 @@ export function UsageImport({ state, loaded, load, openAt }: UsageImportProps) {
   return (
     <Section id="import" title={t("title")} aside={t("privacy")} className="mt-10 scroll-mt-4 noscript:hidden">
       <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <Field label={t("paste")}>
+        <Field label={t("paste")} className="content-start">
           {(ids) => (
             <textarea
               {...ids}

@@ -11,6 +11,8 @@ const pages = [
   "/sign-in",
   "/account",
   "/api-reference",
+  "/cost-model",
+  "/bill",
 ];
 const locales = { en: "", zh: "/zh" };
 const widths = [1440, 390, 320];

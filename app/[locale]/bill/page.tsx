@@ -10,6 +10,8 @@ import { withQuery } from "@/components/chart/addresses";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
 import { PriceTabs } from "@/components/layout/price-tabs";
+import { versionIn } from "@/components/prices/choice";
+import { Note } from "@/components/ui/note";
 import { getPathname, Link } from "@/messages/navigation";
 import { priceHistory } from "@/server/prices/data";
 import { choicesIn, spellsOf } from "@/tokens/bill/choices";
@@ -30,11 +32,17 @@ export default async function BillPage({ searchParams }: { searchParams: Promise
     { view: { id: "bill", title: t("title") }, page: "/bill", query: billQuery(state) },
     locale,
   );
+  const version = versionIn(params);
   return (
     <Page>
       <PriceTabs here="bill" />
       <PageTitle>{t("title")}</PageTitle>
       <p className="mt-1.5 max-w-[720px] text-15 leading-[23px] text-ink-2">{t("lede")}</p>
+      {version !== null && version !== cited.version && (
+        <Note tone="warn" className="mt-3">
+          {t("version", { asked: version, shown: cited.version })}
+        </Note>
+      )}
       <ClientMessages use={["bill", "chart"]}>
         <BillDesk
           key={withQuery("", billQuery(state))}
