@@ -2,75 +2,23 @@
 
 import { Contrast } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Menu, MenuContent, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from "../ui/menu";
-import { contrasts, directions, themes } from "./look";
-import { useLook } from "./look-provider";
+import { lazy } from "react";
+import { LazyMenu } from "./lazy-menu";
+
+const load = () => import("./look-choices");
+const LookMenuOpen = lazy(load);
 
 /** Theme, contrast and which colour rises. */
-export function LookMenu({ className }: { className?: string }) {
+export function LookMenu() {
   const t = useTranslations("common.look");
   return (
-    <Menu>
-      <MenuTrigger
-        aria-label={t("title")}
-        className={`grid size-8 place-items-center rounded-ctl text-ink-2 hover:bg-sunken hover:text-ink ${className ?? ""}`}
-      >
-        <Contrast size={16} strokeWidth={1.5} aria-hidden />
-      </MenuTrigger>
-      <MenuContent align="end">
-        <LookChoices />
-      </MenuContent>
-    </Menu>
-  );
-}
-
-export function LookChoices() {
-  const t = useTranslations("common.look");
-  const { look, change } = useLook();
-  return (
-    <>
-      <MenuLabel>{t("theme")}</MenuLabel>
-      <Choices
-        values={themes}
-        chosen={look.theme}
-        choose={(theme) => change({ theme })}
-        name={(v) => t(`themes.${v}`)}
-      />
-      <MenuSeparator />
-      <MenuLabel>{t("contrast")}</MenuLabel>
-      <Choices
-        values={contrasts}
-        chosen={look.contrast}
-        choose={(contrast) => change({ contrast })}
-        name={(v) => t(`contrasts.${v}`)}
-      />
-      <MenuSeparator />
-      <MenuLabel>{t("direction")}</MenuLabel>
-      <Choices
-        values={directions}
-        chosen={look.direction}
-        choose={(direction) => change({ direction })}
-        name={(v) => t(`directions.${v}`)}
-      />
-    </>
-  );
-}
-
-interface ChoicesProps<Value extends string> {
-  values: readonly Value[];
-  chosen: Value;
-  choose: (value: Value) => void;
-  name: (value: Value) => string;
-}
-
-function Choices<Value extends string>({ values, chosen, choose, name }: ChoicesProps<Value>) {
-  return (
-    <MenuRadioGroup value={chosen} onValueChange={(value) => choose(value as Value)}>
-      {values.map((value) => (
-        <MenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
-          {name(value)}
-        </MenuRadioItem>
-      ))}
-    </MenuRadioGroup>
+    <LazyMenu
+      label={t("title")}
+      icon={<Contrast size={16} strokeWidth={1.5} aria-hidden />}
+      className="grid size-8 place-items-center rounded-ctl text-ink-2 hover:bg-sunken hover:text-ink"
+      fetch={load}
+    >
+      {(trigger) => <LookMenuOpen trigger={trigger} />}
+    </LazyMenu>
   );
 }

@@ -2,11 +2,10 @@
 
 import { Menu as MenuIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { lazy } from "react";
 import { Link, usePathname } from "@/messages/navigation";
 import { cn } from "../ui/cn";
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "../ui/menu";
-import { dollars } from "../ui/numerals";
-import { LookChoices } from "./look-menu";
+import { LazyMenu } from "./lazy-menu";
 import { placeOf, places } from "./places";
 import type { Viewer } from "./viewer";
 
@@ -32,49 +31,21 @@ export function Nav() {
   );
 }
 
+const loadMenu = () => import("./phone-menu");
+const PhoneMenuOpen = lazy(loadMenu);
+
 /** Everything of the header that does not fit a phone. */
 export function PhoneMenu({ viewer }: { viewer: Viewer }) {
-  const t = useTranslations("common");
-  const pathname = usePathname();
-  const here = placeOf(pathname);
-  const other = useLocale() === "zh" ? "en" : "zh";
+  const t = useTranslations("common.nav");
   return (
-    <Menu>
-      <MenuTrigger
-        aria-label={t("nav.menu")}
-        className="-mr-2.5 grid size-11 place-items-center rounded-ctl text-ink-2 md:hidden"
-      >
-        <MenuIcon size={20} strokeWidth={1.5} aria-hidden />
-      </MenuTrigger>
-      <MenuContent align="end">
-        {places.map(({ name, href }) => (
-          <MenuItem key={name} asChild>
-            <Link href={href} aria-current={here === name ? "page" : undefined} className="aria-[current]:font-medium">
-              {t(`nav.${name}`)}
-            </Link>
-          </MenuItem>
-        ))}
-        <MenuSeparator />
-        <MenuItem asChild>
-          {viewer ? (
-            <Link href="/account">
-              {viewer.nickname}
-              {viewer.equity !== null && <span className="ml-auto text-ink-2">{dollars(viewer.equity)}</span>}
-            </Link>
-          ) : (
-            <Link href="/sign-in">{t("signIn")}</Link>
-          )}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem asChild>
-          <Link href={pathname} locale={other} lang={other === "zh" ? "zh-CN" : "en"}>
-            {t("language.other")}
-          </Link>
-        </MenuItem>
-        <MenuSeparator />
-        <LookChoices />
-      </MenuContent>
-    </Menu>
+    <LazyMenu
+      label={t("menu")}
+      icon={<MenuIcon size={20} strokeWidth={1.5} aria-hidden />}
+      className="-mr-2.5 grid size-11 place-items-center rounded-ctl text-ink-2 md:hidden"
+      fetch={loadMenu}
+    >
+      {(trigger) => <PhoneMenuOpen trigger={trigger} viewer={viewer} />}
+    </LazyMenu>
   );
 }
 
