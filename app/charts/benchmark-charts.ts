@@ -150,6 +150,12 @@ export async function constantSlot(locale: string): Promise<Chart> {
   );
 }
 
+/** Fixings that were never published are dashed. */
+const asWhatIf = (series: ChartSeries): ChartSeries => ({
+  ...series,
+  points: series.points.map((point) => ({ ...point, as: "estimated" })),
+});
+
 /** One benchmark's fixings; with rules of the reader's own, these beside the published ones. */
 export async function oneBenchmark(
   benchmark: SlotBenchmark,
@@ -165,7 +171,7 @@ export async function oneBenchmark(
   const own = isOwn ? fixingSeries(benchmark, fixingsBy(benchmark, rules)) : null;
   const series = own
     ? [
-        { ...own, id: "own", name: t("ownRules") },
+        { ...asWhatIf(own), id: "own", name: t("ownRules") },
         { ...published, name: t("published"), tone: "ink-3" as const, context: true },
       ]
     : [published];

@@ -18,13 +18,15 @@ export type ChartSize = "full" | "half";
 const variants: Record<ChartSize, readonly { width: number; height: number; className: string }[]> = {
   full: [
     { width: 328, height: 330, className: "sm:hidden" },
-    { width: 592, height: 400, className: "hidden sm:block lg:hidden" },
-    { width: 984, height: 500, className: "hidden lg:block" },
+    { width: 592, height: 400, className: "hidden sm:block md:hidden" },
+    { width: 788, height: 440, className: "hidden md:block xl:hidden" },
+    { width: 984, height: 500, className: "hidden xl:block" },
   ],
   half: [
     { width: 328, height: 270, className: "sm:hidden" },
-    { width: 592, height: 300, className: "hidden sm:block lg:hidden" },
-    { width: 560, height: 300, className: "hidden lg:block" },
+    { width: 592, height: 300, className: "hidden sm:block md:hidden" },
+    { width: 800, height: 340, className: "hidden md:block lg:hidden" },
+    { width: 548, height: 300, className: "hidden lg:block" },
   ],
 };
 

@@ -12,7 +12,8 @@ describe("ticks", () => {
 
   test("a log axis over many decades has powers of ten alone, and over part of one even steps", () => {
     expect(logTicks(0.01, 9000)).toEqual([0.01, 0.1, 1, 10, 100, 1000]);
-    expect(logTicks(2.6, 4.9)).toEqual([3, 3.5, 4, 4.5]);
+    expect(logTicks(3.2, 15)).toEqual([4, 5, 7, 10, 15]);
+    expect(logTicks(3.1, 3.9)).toEqual([3.2, 3.4, 3.6, 3.8]);
   });
 
   test("every tick has the same decimals; on a phone each only what it needs", () => {

@@ -7,20 +7,25 @@ export interface Tick {
   readonly text: string;
 }
 
-/** 1, 2 and 5 times powers of ten inside the domain; fewer where these are too many, even steps where they are too few. */
+const leads = [[1, 1.5, 2, 3, 4, 5, 7], [1, 2, 5], [1, 3], [1]];
+
+/** 1, 2 and 5 times powers of ten inside the domain; fewer of these over many decades, more within one. */
 export function logTicks(low: number, high: number, most = 7): number[] {
-  for (const leads of [[1, 2, 5], [1, 3], [1]]) {
-    const ticks: number[] = [];
-    for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
-      for (const lead of leads) {
-        const tick = Number((lead * 10 ** power).toPrecision(6));
-        if (tick >= low && tick <= high) ticks.push(tick);
-      }
+  const byLeads = leads.map((some) => ticksAt(some, low, high));
+  const [dense, usual] = byLeads;
+  if (usual.length < 3) return dense.length >= 3 && dense.length <= most ? dense : roundTicks(low, high);
+  return byLeads.slice(1).find((ticks) => ticks.length <= most) ?? [];
+}
+
+function ticksAt(some: readonly number[], low: number, high: number): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+    for (const lead of some) {
+      const tick = Number((lead * 10 ** power).toPrecision(6));
+      if (tick >= low && tick <= high) ticks.push(tick);
     }
-    if (ticks.length < 3 && leads.length === 3) return roundTicks(low, high);
-    if (ticks.length <= most) return ticks;
   }
-  return [];
+  return ticks;
 }
 
 /** The same number of decimals on every tick; on a narrow drawing each only as many as it needs. */

@@ -11,6 +11,11 @@ const pages = [
   "/sign-in",
   "/account",
   "/api-reference",
+  "/prices",
+  "/prices?show=models&provider=deepseek&known=2026-05-01&open=s0084",
+  "/benchmarks",
+  "/benchmarks/prem",
+  "/benchmarks/gpuh",
   "/cost-model",
   "/bill",
 ];
@@ -54,7 +59,7 @@ for (const [locale, prefix] of Object.entries(locales)) {
       expect(await page.evaluate(() => document.documentElement.lang)).toMatch(locale === "zh" ? /^zh/ : /^en/);
       // A missing string shows as its key, "desk.ticket.title".
       expect(await page.locator("body").innerText()).not.toMatch(
-        /\b(common|desk|landing|account|errors|api)\.[a-z]\w*\./,
+        /\b(common|desk|landing|account|errors|api|chart|prices|benchmarks)\.[a-z]\w*\./,
       );
       expect(faults).toEqual([]);
       await context.close();

@@ -71,7 +71,7 @@ export default async function BenchmarkPage(props: Props) {
         {t("one.title", { benchmark: id, name: t(`names.${id as "PREM"}`) })}
       </PageTitle>
       <ClientMessages use={["chart", "benchmarks"]}>
-        <div className="mt-5 border-t-2 border-ink pt-3">
+        <div className="mt-5 max-w-[1040px] border-t-2 border-ink pt-3">
           <PlacedChart chart={await oneBenchmark(benchmark, rules, locale, openAt)} />
         </div>
         <Section id="recompute" title={t("recompute.title")} className="mt-8 scroll-mt-4">
@@ -137,7 +137,7 @@ async function GpuHourPage() {
       <PriceTabs here="benchmarks" />
       <PageTitle>{t("one.title", { benchmark: GPU_HOUR, name: t("names.GPUH") })}</PageTitle>
       <ClientMessages use={["chart"]}>
-        <div className="mt-5 border-t-2 border-ink pt-3">
+        <div className="mt-5 max-w-[1040px] border-t-2 border-ink pt-3">
           <PlacedChart chart={await gpuHour(locale)} />
         </div>
       </ClientMessages>

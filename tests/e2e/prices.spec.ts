@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+
+/** The chart in the reader's hands: it takes the keys, and says what it points at. */
+const chartOf = (page: Page) => page.getByRole("slider", { name: /arrow keys read the values/ }).first();
+const pathOf = (href: string | null) => new URL(href ?? "").pathname + new URL(href ?? "").search;
+
+test("without scripts prices are text, a drawing and a table, and the choice is a form that works", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-US" });
+  const page = await context.newPage();
+  for (const path of ["/prices", "/zh/prices", "/benchmarks/prem"]) {
+    await page.goto(path);
+    await expect(page.locator("figure svg:visible").first()).toBeVisible();
+    await page.locator("figure summary").first().click();
+    expect(await page.locator("figure table tbody tr").count()).toBeGreaterThan(20);
+  }
+  await page.goto("/prices");
+  await page.getByLabel("Series").selectOption("models");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/show=models/);
+  await page.getByLabel("Seller").selectOption("deepseek");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByRole("figure", { name: /other models of DeepSeek/ })).toBeVisible();
+  await context.close();
+});
+
+test("a choice is at once in the address, and the address alone brings it back", async ({ page }) => {
+  await page.goto("/prices");
+  await page.getByText("Like for like", { exact: true }).click();
+  await expect(page).toHaveURL(/measure=like-for-like/);
+  await page.getByText("7:2:1", { exact: true }).click();
+  await expect(page).toHaveURL(/mix=7%3A2%3A1|mix=7:2:1/);
+  await expect(page.getByRole("figure", { name: "Benchmarks: price at 7:2:1, like for like" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("figure", { name: "Benchmarks: price at 7:2:1, like for like" })).toBeVisible();
+});
+
+test("arrow keys read the chart, value by value, and Enter opens where one is from", async ({ page }) => {
+  await page.goto("/prices?show=models&provider=openai&model=gpt-4o");
+  const chart = chartOf(page);
+  await chart.focus();
+  await page.keyboard.press("Home");
+  await expect(page.locator(".recharts-surface")).toBeVisible();
+  await expect(chart).toHaveAttribute("aria-valuetext", /2024 · gpt-4o 7\.5$/);
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#source")).toContainText("input 5, output 15");
+});
+
+test("a figure of the table opens its source: name, licence, kind of date, confidence", async ({ page }) => {
+  await page.goto("/benchmarks/prem");
+  await page.locator("figure summary").first().click();
+  await page.getByRole("link", { name: "s0099, s0100" }).click();
+  await expect(page).toHaveURL(/open=s0099\.s0100/);
+  const source = page.locator("#source");
+  for (const said of ["claude-opus-5-5", "Licence: MIT", "first seen", "Confidence", "genai-prices"])
+    await expect(source).toContainText(said);
+});
+
+test("what was known on a day leaves out what was learnt later", async ({ page }) => {
+  const valueAtTheEnd = () => chartOf(page).getAttribute("aria-valuetext");
+  await page.goto("/prices?known=2026-09-01");
+  await expect.poll(valueAtTheEnd).toContain("1 Sep 2026 · PREM 6.243 · CHNA 1.691");
+  await expect(page.getByText("Only what the sources showed by 1 Sep 2026")).toBeVisible();
+  await page.getByRole("link", { name: "Show all that is known" }).click();
+  await expect(page).toHaveURL(/\/prices$/);
+});
+
+test("feed errors are listed with what was wrong, and open like any row", async ({ page }) => {
+  await page.goto("/prices");
+  const row = page.locator("#never tr", { hasText: "glm-5.1" });
+  await expect(row).toContainText("6 / 24");
+  await expect(row).toContainText("Yuan entered as dollars");
+  await row.getByRole("link").click();
+  await expect(page.locator("#source")).toContainText("feed error");
+});
+
+test("a chart's data is at an address that names its version, and no other version is answered with it", async ({
+  page,
+}) => {
+  await page.goto("/prices?mix=7:2:1");
+  const csv = pathOf(await page.getByRole("link", { name: "CSV" }).getAttribute("href"));
+  expect(csv).toMatch(/^\/charts\/[0-9a-f]{12}\/prices\.csv\?mix=7:2:1$/);
+  const answer = await page.request.get(csv);
+  expect(answer.headers()["x-data-version"]).toMatch(/^[0-9a-f]{12}$/);
+  const text = await answer.text();
+  expect(text).toContain("# title: Benchmarks: price at 7:2:1\n");
+  expect(text).toContain("from,series,value,as,observations\n");
+  const { rows } = await (await page.request.get(csv.replace(".csv", ".json"))).json();
+  expect(rows).toHaveLength(
+    text
+      .trim()
+      .split("\n")
+      .filter((line) => !line.startsWith("#")).length - 1,
+  );
+  expect((await page.request.get(csv.replace(/[0-9a-f]{12}/, "0123456789ab"))).status()).toBe(404);
+  expect((await page.request.get(csv.replace("prices.csv", "nothing.csv"))).status()).toBe(404);
+});
+
+test("an embedded chart has no navigation and may be framed; no other page may", async ({ page }) => {
+  const answer = await page.goto("/embed/prices");
+  expect(answer?.headers()["content-security-policy"]).toContain("frame-ancestors *");
+  expect(answer?.headers()["x-frame-options"]).toBeUndefined();
+  await expect(page.getByRole("figure")).toBeVisible();
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.locator("head base")).toHaveAttribute("target", "_blank");
+  const other = await page.request.get("/prices");
+  expect(other.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+  expect(other.headers()["x-frame-options"]).toBe("DENY");
+  expect((await page.request.get("/embed/nothing")).status()).toBe(404);
+});
+
+test("an image carries its source line, and says what of it is simulated", async ({ page }) => {
+  await page.goto("/prices");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "SVG" }).click();
+  const svg = readFileSync(await (await saved).path(), "utf8");
+  expect(svg).toContain("First-party list prices");
+  expect(svg).toContain("simulated · play money");
+  expect(svg).not.toContain("var(--");
+  const png = page.waitForEvent("download");
+  await page.getByRole("button", { name: "PNG" }).click();
+  const picture = readFileSync(await (await png).path());
+  expect(picture.subarray(1, 4).toString()).toBe("PNG");
+  expect(picture.length).toBeGreaterThan(20_000);
+});
+
+for (const id of ["prem", "chna", "econ"]) {
+  test(`the reader's browser reproduces every published fixing of ${id}`, async ({ page }) => {
+    await page.goto(`/benchmarks/${id}`);
+    await page.getByRole("button", { name: "Recompute in this browser" }).click();
+    await expect(page.getByRole("status")).toContainText(/(\d{3}) days in \d+ ms: \1 of \1 equal/, { timeout: 60_000 });
+    await expect(page.getByRole("status")).toContainText("It reproduces every published fixing.");
+  });
+}
+
+test("with the gate at 1 the series begins with the first seller, and the browser agrees with the server", async ({
+  page,
+}) => {
+  await page.goto("/benchmarks/prem");
+  await page.getByLabel("Least sellers (3.3)").selectOption("1");
+  await expect(page).toHaveURL(/gate=1/);
+  await page.getByRole("button", { name: "Recompute in this browser" }).click();
+  await expect(page.getByRole("status")).toContainText(/(\d{3}) of \1 equal/, { timeout: 60_000 });
+  await expect(page.getByRole("status")).toContainText("196 of 922 days differ");
+});
