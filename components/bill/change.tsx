@@ -11,7 +11,7 @@ export function Change({ change, before, after }: { change: BillChange; before: 
   const t = useTranslations("bill.change");
   const locale = useLocale();
   return (
-    <KeyValueList className="max-w-96 gap-y-1.5" role="status">
+    <KeyValueList className="max-w-96 gap-y-1.5">
       <KeyValue name={yearMonth(before, locale)}>{dollars(centsText(change.before))}</KeyValue>
       <KeyValue name={t("volume")}>
         <Signed value={centsText(change.volume)} as="dollars" coloured={false} />
