@@ -45,7 +45,7 @@ export function OtherSellers({ bills, chosen }: { bills: readonly SellerBill[]; 
       <tbody>
         {bills.map(({ choice, model, total }) => (
           <Tr key={choiceText(choice)} selected={choiceText(choice) === choiceText(chosen)}>
-            <Td className="pl-1.5">{nameOf(choice)}</Td>
+            <Td className="py-1 pl-1.5 whitespace-normal">{nameOf(choice)}</Td>
             <Td wide className="text-ink-2">
               {model}
             </Td>

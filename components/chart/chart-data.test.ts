@@ -52,6 +52,13 @@ describe("a chart's data", () => {
     expect(version).toBe("8ceb4d8e3aa1");
     expect(rows.map((row: { value: string }) => row.value)).toEqual(["5.50", null]);
   });
+
+  test("money is a plain number in files, whatever it looks like on the page", () => {
+    const [series] = view.series;
+    const money = { ...view, series: [{ ...series, points: [{ ...series.points[0], text: "$1,234.50" }] }] };
+    expect(JSON.parse(chartJson(money, origin)).rows[0].value).toBe("1234.50");
+    expect(chartCsv(money, origin)).toContain('"PREM, premium",1234.50,measured');
+  });
 });
 
 describe("a chart's addresses", () => {

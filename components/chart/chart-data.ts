@@ -37,11 +37,17 @@ export interface DataOrigin {
 /** RFC 4180, oldest first; lines with # before the head say what it is. */
 export function chartCsv(view: Pick<ChartView, "series" | "x">, origin: DataOrigin): string {
   const remarks = Object.entries(origin).map(([name, value]) => `# ${name}: ${value.replace(/\s+/g, " ")}`);
-  const rows = dataRows(view)
-    .toReversed()
-    .map(({ from, series, value, as, observations }) => csvLine([from, series, value, as, observations.join(" ")]));
+  const rows = fileRows(view).map(({ from, series, value, as, observations }) =>
+    csvLine([from, series, value, as, observations.join(" ")]),
+  );
   return `${[...remarks, "from,series,value,as,observations", ...rows].join("\n")}\n`;
 }
 
 export const chartJson = (view: Pick<ChartView, "series" | "x">, origin: DataOrigin): string =>
-  JSON.stringify({ ...origin, rows: dataRows(view).toReversed() });
+  JSON.stringify({ ...origin, rows: fileRows(view) });
+
+/** Oldest first, with numbers that a program reads: "$1,234.50" is 1234.50. */
+const fileRows = (view: Pick<ChartView, "series" | "x">): DataRow[] =>
+  dataRows(view)
+    .toReversed()
+    .map((row) => ({ ...row, value: row.value?.replace(/[$,]/g, "") ?? null }));
