@@ -1,6 +1,5 @@
 import { AxisText, Label, Seam, SimulatedGround } from "../figure/marks";
 import { linePath, stepPath } from "../figure/scale";
-import { cn } from "../ui/cn";
 import type { Layout } from "./layout";
 import { fillOf, strokeOf } from "./tones";
 import { type ChartSeries, type ChartView, runsOf } from "./view";
@@ -46,7 +45,7 @@ export function Ground({ view, layout, hatch }: Drawn & { hatch: string }) {
 }
 
 export const lineClass = ({ tone, context }: ChartSeries): string =>
-  cn("fill-none", strokeOf[tone], context ? "stroke-[1.2] opacity-50" : "stroke-2");
+  `fill-none ${strokeOf[tone]} ${context ? "stroke-[1.2] opacity-50" : "stroke-2"}`;
 
 export const DASHES = "5 3";
 
@@ -91,7 +90,7 @@ export function Marks({ view, layout }: Drawn) {
             x={at}
             y={y + 4}
             size={series.context ? 11.5 : 12.5}
-            className={cn(fillOf[series.tone], !series.context && "font-semibold")}
+            className={`${fillOf[series.tone]} ${series.context ? "" : "font-semibold"}`}
           >
             {narrow ? name : `${name} ${value}`}
           </Label>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cn } from "../ui/cn";
 
 /** Text with a halo in the colour of its ground, so that lines pass behind it. */
 export function Label(props: {
@@ -7,7 +6,7 @@ export function Label(props: {
   y: number;
   anchor?: "start" | "middle" | "end";
   size?: number;
-  className?: string;
+  className?: string; // its fill and weight
   children: ReactNode;
 }) {
   return (
@@ -19,7 +18,7 @@ export function Label(props: {
       paintOrder="stroke"
       strokeWidth={3}
       strokeLinejoin="round"
-      className={cn("fill-ink-2 stroke-paper", props.className)}
+      className={`stroke-paper ${props.className ?? "fill-ink-2"}`}
     >
       {props.children}
     </text>

@@ -4,7 +4,6 @@ import { Menu as MenuIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { lazy } from "react";
 import { Link, usePathname } from "@/messages/navigation";
-import { cn } from "../ui/cn";
 import { LazyMenu } from "./lazy-menu";
 import { placeOf, places } from "./places";
 import type { Viewer } from "./viewer";
@@ -19,10 +18,7 @@ export function Nav() {
           key={name}
           href={href}
           aria-current={here === name ? "page" : undefined}
-          className={cn(
-            "leading-(--bar) whitespace-nowrap text-ink-2 hover:text-ink",
-            here === name && "text-ink shadow-[inset_0_-2px_var(--ink)]",
-          )}
+          className="leading-(--bar) whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_var(--ink)]"
         >
           {t(name)}
         </Link>
@@ -60,7 +56,7 @@ export function LanguageLink({ className }: { className?: string }) {
       locale={other}
       lang={other === "zh" ? "zh-CN" : "en"}
       hrefLang={other}
-      className={cn("text-ink-2 hover:text-ink", className)}
+      className={`text-ink-2 hover:text-ink ${className ?? ""}`}
     >
       {t("other")}
     </Link>
