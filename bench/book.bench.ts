@@ -11,9 +11,9 @@ const ROUNDS = 5;
 /** Each market, how much of it is measured, and how much of that the peer, which is slower, plays in a round. */
 const markets = [
   { name: "60/30/5/5 mix", shape: mixed(1_000), length: 1_000_000, peerLength: 1_000_000 },
-  { name: "the mix at 50,000 resting orders", shape: mixed(50_000), length: 1_000_000, peerLength: 10_000 },
+  { name: "the mix at 50,000 resting orders", shape: mixed(50_000), length: 1_000_000, peerLength: 2_000 },
   { name: "82 % replaces", shape: replaced, length: 1_000_000, peerLength: 50_000 },
-  { name: "two queues of 10,000", shape: deep(20_000), length: 1_000_000, peerLength: 5_000 },
+  { name: "two queues of 10,000", shape: deep(20_000), length: 1_000_000, peerLength: 2_000 },
 ] as const;
 
 /**
