@@ -5,11 +5,15 @@ import { closable, isReducing, type Order, openLots, orderOf, personOf, type Wor
 
 export function end(world: World, order: Order, reason: CancelReason): void {
   if (reason === "self-trade" && mayGrow(world, order)) world.disputes.push("an exit that self-trade prevention ended");
+  cancel(world, order, reason);
+  endOther(world, order);
+  endIdleExits(world, order);
+}
+
+function cancel(world: World, order: Order, reason: CancelReason): void {
   leave(world, order);
   order.status = "cancelled";
   order.cancelReason = reason;
-  endOther(world, order);
-  endIdleExits(world, order);
 }
 
 export function finish(world: World, order: Order): void {
@@ -55,7 +59,7 @@ export function shrinkAfterFill(world: World, order: Order, lots: number): void 
     if (openLots(sibling) === 0) continue;
     if (shrink(sibling, lots)) continue;
     if (mayGrow(world, sibling)) sleep(world, sibling, "sibling");
-    else end(world, sibling, "sibling");
+    else cancel(world, sibling, "sibling"); // the one that filled goes on
   }
 }
 

@@ -19,21 +19,18 @@ export function sightOfRoom(room: Room, world: World, orders: readonly Order[], 
   sight.trades = trades.map(({ contract, price, lots, aggressor }) => ({ contract, price, lots, aggressor }));
   for (const contract of room.contracts()) {
     const { last, mark, bid, ask, settlement, limitLow, limitHigh, locked, state, volume, openInterest } = contract;
-    const { halted, initialMargin, high, low, auction } = contract;
-    Object.assign(sight, named(contract.symbol, { last, mark, bid, ask, settlement, limitLow, limitHigh, locked }));
-    Object.assign(
-      sight,
-      named(contract.symbol, { state, volume, openInterest, halted, initialMargin, high, low, auction }),
-    );
-    const depth = room.depth(contract.symbol, LEVELS)!;
-    Object.assign(sight, named(contract.symbol, { bids: depth.bids, asks: depth.asks }));
+    const { symbol, halted, initialMargin, high, low, auction } = contract;
+    const { bids, asks } = room.depth(symbol, LEVELS)!;
+    const quote = { last, mark, bid, ask, bids, asks, high, low, volume, openInterest, auction };
+    const terms = { settlement, limitLow, limitHigh, locked, state, halted, initialMargin };
+    sight[symbol] = { ...quote, ...terms };
   }
   for (const { account } of world.people) {
     const view = room.account(account as never)!;
     const { marginCash, bankCash, equity, requirement, maintenance, free, transferable, call } = view;
     const open = room.openOrders(account as never).map(({ id }) => id as number);
     const balances = { marginCash, bankCash, equity, requirement, maintenance, free, transferable, call };
-    Object.assign(sight, named(`account ${account}`, { ...balances, open: open.sort((a, b) => a - b) }));
+    sight[`account ${account}`] = { ...balances, open: open.sort((a, b) => a - b) };
     for (const { symbol } of world.months) {
       const held = view.positions.find(({ contract }) => contract === symbol);
       const { net, basis, cost, realised, fees } = held ?? { net: 0, basis: 0, cost: 0, realised: 0, fees: 0 };
@@ -48,9 +45,9 @@ export function sightOfRoom(room: Room, world: World, orders: readonly Order[], 
 
 export function sightOfNaive(world: World, orders: readonly Order[], tradesBefore: number): Sight {
   const sight: Sight = { trades: world.trades.slice(tradesBefore) };
-  for (const month of world.months) Object.assign(sight, named(month.symbol, monthSeen(world, month)));
+  for (const month of world.months) sight[month.symbol] = monthSeen(world, month);
   for (const person of world.people) {
-    Object.assign(sight, named(`account ${person.account}`, personSeen(world, person)));
+    sight[`account ${person.account}`] = personSeen(world, person);
     for (const { symbol } of world.months) {
       sight[`account ${person.account} in ${symbol}`] = { ...positionOf(person, symbol) };
     }
@@ -66,9 +63,6 @@ export function ordersToSee(world: World, openBefore: ReadonlySet<number>, known
   const changed = world.orders.filter(({ id }) => id > known || openBefore.has(id));
   return changed.filter(({ endedOn }) => endedOn === null || endedOn === today);
 }
-
-const named = (name: string, values: object): Sight =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [`${name} ${key}`, value]));
 
 function monthSeen(world: World, month: Month): object {
   const bids = levels(queueOf(world, month.symbol, "buy"));
@@ -129,13 +123,29 @@ function personSeen(world: World, person: Person): object {
 }
 
 function orderSeen(order: Order): object {
-  const { id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce } = order;
-  const { goodTill, postOnly, reduceOnly, display, selfTrade, legs, tie, status } = order;
+  const { id, account, status, filled, tie } = order;
   const refusal = order.refusals.length > 0 ? "one that is true" : null;
   if (status === "rejected") return { id, account, status, filled, refusal };
   return {
-    ...{ id, account, clientOrderId, contract, side, type, lots, filled, filledValue, price, timeInForce },
-    ...{ goodTill, postOnly, reduceOnly, display, selfTrade, legs, status, cancelReason: reasonSeen(order) },
+    id,
+    account,
+    clientOrderId: order.clientOrderId,
+    contract: order.contract,
+    side: order.side,
+    type: order.type,
+    lots: order.lots,
+    filled,
+    filledValue: order.filledValue,
+    price: order.price,
+    timeInForce: order.timeInForce,
+    goodTill: order.goodTill,
+    postOnly: order.postOnly,
+    reduceOnly: order.reduceOnly,
+    display: order.display,
+    selfTrade: order.selfTrade,
+    legs: order.legs,
+    status,
+    cancelReason: reasonSeen(order),
     stop: stopSeen(order),
     tie: tie === null ? null : { role: tie.role, others: tie.others },
     refusal,
@@ -148,12 +158,18 @@ function reasonSeen({ cancelReason, filled, tie }: Pick<Order, "cancelReason" | 
   return isExit && filled === 0 && cancelReason === "reduce-only" ? "sibling" : cancelReason;
 }
 
-/** Where a stop stood that nothing came of, and whether it counts as fired, no rule says. */
-function stopSeen({ cancelReason, filled, stop }: Pick<Order, "cancelReason" | "filled" | "stop"> | OrderReport) {
+/** Where a stop stood that nothing came of, or a trailing one that sleeps, and whether it counts as fired, no rule says. */
+function stopSeen({
+  cancelReason,
+  lots,
+  filled,
+  stop,
+}: Pick<Order, "cancelReason" | "lots" | "filled" | "stop"> | OrderReport) {
   if (stop === null) return null;
   const { source, price, trail, firedAt } = stop;
   const needless = cancelReason === "sibling" || cancelReason === "reduce-only" || cancelReason === "entry-ended";
-  return needless && filled === 0 ? { source, trail } : { source, price, trail, firedAt };
+  const nothing = (needless && filled === 0) || (trail !== null && lots === filled);
+  return nothing ? { source, trail } : { source, price, trail, firedAt };
 }
 
 function reportSeen(report: OrderReport | null, order: Order): object | null {
@@ -188,7 +204,9 @@ export function differences(room: Sight, naive: Sight): string[] {
 function sameValue(a: unknown, b: unknown): boolean {
   if (!isObject(a) || !isObject(b)) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameValue(a[key], b[key]));
+  for (const key of Object.keys(a)) if (!sameValue(a[key], b[key])) return false;
+  for (const key of Object.keys(b)) if (b[key] !== undefined && a[key] === undefined) return false;
+  return true;
 }
 
 function firstDifference(room: unknown, naive: unknown): string {

@@ -10,7 +10,7 @@ import type { Order, World } from "./world";
  */
 export type Step =
   | (Common & { readonly do: "order"; readonly order: Wish; readonly exits: ExitWish | null })
-  | (Common & { readonly do: "oco"; readonly orders: readonly [Wish, Wish] })
+  | (Common & { readonly do: "oco"; readonly orders: readonly [Wish, Wish]; readonly apart: boolean })
   | (Common & { readonly do: "spread"; readonly side: Side; readonly lots: number; readonly away: number })
   | (Common & {
       readonly do: "replace";
@@ -133,7 +133,7 @@ const exits = (mix: Mix): fc.Arbitrary<ExitWish | null> =>
   );
 
 const moment: fc.Arbitrary<Moment> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ seconds: fc.integer({ min: 1, max: 400 }) }) },
+  { weight: 3, arbitrary: fc.record({ seconds: fc.integer({ min: 1, max: 400 }) }) },
   {
     weight: 4,
     arbitrary: fc.constantFrom(
@@ -145,6 +145,11 @@ const moment: fc.Arbitrary<Moment> = fc.oneof(
       { hour: 8, minute: 55 },
       { hour: 9, minute: 0 },
       { hour: 9, minute: 1 },
+      { hour: 9, minute: 2 },
+      { hour: 9, minute: 30 },
+      { hour: 10, minute: 0 },
+      { hour: 12, minute: 0 },
+      { hour: 14, minute: 0 },
     ),
   },
 );
@@ -157,7 +162,7 @@ export function stepOf(mix: Mix): fc.Arbitrary<Step> {
   ) => fc.record({ do: fc.constant(what), ...common, ...rest }) as unknown as fc.Arbitrary<Step>;
   const all: Record<Step["do"], fc.Arbitrary<Step>> = {
     order: make("order", { order: wish(mix), exits: exits(mix) }),
-    oco: make("oco", { orders: fc.tuple(wish(mix), wish(mix)) }),
+    oco: make("oco", { orders: fc.tuple(wish(mix), wish(mix)), apart: oneIn(10) }),
     spread: make("spread", {
       side,
       lots: fc.integer({ min: 1, max: mix.lots }),
@@ -190,7 +195,10 @@ export function commandOf(world: World, step: Step): Command | null {
       return { kind: "place-order", account, order, exits: exitsOf(month.settlement, step.order, step.exits) };
     }
     case "oco": {
-      const [first, second] = step.orders.map((wanted) => draftOf(world, step, waiting(wanted, step.orders[0].lots)));
+      const [{ side, lots }] = step.orders; // mostly two ways out of one position, so both on one side
+      const [first, second] = step.orders
+        .map((wanted) => (step.apart ? wanted : { ...wanted, side }))
+        .map((wanted) => draftOf(world, step, waiting(wanted, lots)));
       return { kind: "place-oco", account, orders: [first, { ...second, clientOrderId: undefined }] };
     }
     case "spread": {
