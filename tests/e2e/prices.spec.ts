@@ -19,7 +19,7 @@ test("without scripts prices are text, a drawing and a table, and the choice is 
   await page.getByLabel("Series").selectOption("models");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(/show=models/);
-  await page.getByLabel("Seller").selectOption("deepseek");
+  await page.locator("select[name=provider]").selectOption("deepseek");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("figure", { name: /other models of DeepSeek/ })).toBeVisible();
   await page.goto("/zh/prices?show=models&provider=deepseek"); // last: from here on the context is led to Chinese
