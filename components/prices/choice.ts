@@ -25,8 +25,8 @@ export const kinds = ["mix", "input", "output", "cached", "write"] as const;
 export type Kind = (typeof kinds)[number];
 export const kindsOf = (show: Choice["show"]): readonly Kind[] => (show === "models" ? kinds : kinds.slice(0, 3));
 
-/** The models that can be chosen, by seller: what an address names must exist. */
-export type Catalogue = ReadonlyMap<string, readonly string[]>;
+/** The models that can be chosen, by seller: what an address names must exist. `usual` is the one chosen by itself. */
+export type Catalogue = ReadonlyMap<string, { readonly models: readonly string[]; readonly usual: string }>;
 
 export const MOST_PARTS = 20;
 const MOST_OPEN = 12;
@@ -42,12 +42,12 @@ export function parseChoice(params: Params, catalogue: Catalogue): Choice {
   const show = oneOf("show", shows);
   const asked = catalogue.has(text("provider")) ? text("provider") : "";
   const provider = show === "models" ? asked || FIRST_SELLER : show === "benchmarks" ? "" : asked;
-  const models = show === "models" ? (catalogue.get(provider) ?? []) : [];
+  const sold = show === "models" ? catalogue.get(provider) : undefined;
   const known = text("known");
   return {
     show,
     provider,
-    model: models.includes(text("model")) ? text("model") : (models[0] ?? ""),
+    model: sold?.models.includes(text("model")) ? text("model") : (sold?.usual ?? ""),
     kind: oneOf("kind", kindsOf(show)),
     mix: parseMix(text("mix") === "own" ? ["c", "i", "o"].map(text).join(":") : text("mix")),
     measure: oneOf("measure", ["average", "like-for-like"]),

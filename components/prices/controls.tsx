@@ -53,7 +53,7 @@ export function Controls({ choice, catalogue, ownMix, action, days }: ControlsPr
           name="model"
           label={t("model")}
           value={choice.model}
-          options={(catalogue.get(choice.provider) ?? []).map((value) => ({ value, label: value }))}
+          options={(catalogue.get(choice.provider)?.models ?? []).map((value) => ({ value, label: value }))}
           className="w-60 max-sm:w-full"
         />
       )}

@@ -157,7 +157,12 @@ export function catalogueOf({ slotPrices, points }: PriceData): Catalogue {
     compare(sellerName(a).toLowerCase(), sellerName(b).toLowerCase()),
   );
   return new Map(
-    sellers.map((seller) => [seller, models.filter(({ provider }) => provider === seller).map(modelName)]),
+    sellers.map((seller) => {
+      const own = models.filter(({ provider }) => provider === seller);
+      const most = Math.max(...own.map(({ steps }) => steps));
+      const usual = own.find(({ steps }) => steps === most) ?? own[0]; // the latest of those whose price moved most often
+      return [seller, { models: own.map(modelName), usual: usual.model }];
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
 import type { PriceData } from "@/tokens/prices/parse-data";
 import { dayNumber } from "../chart/days";
-import type { ChartSeries, ChartView } from "../chart/view";
+import { beginningAt, type ChartSeries, type ChartView } from "../chart/view";
 import type { Choice } from "./choice";
 import { type ListedEvent, numberEvents } from "./explorer-events";
 import { explorerSeries, lastDay, type SimulatedFixings } from "./explorer-series";
@@ -33,7 +33,10 @@ export function explore(
   const series = explorerSeries(choice, data, simulated).map((one) => ({ ...one, note: words.noteOf(one) }));
   const end = dayNumber(lastDay(choice));
   const main = series.filter(({ context }) => !context);
-  const starts = (main.length > 0 ? main : series).flatMap(({ points }) => (points[0] ? [points[0].x] : []));
+  // Of a seller's models all history is shown: a new model alone would have next to none.
+  const starts = (choice.show === "models" || main.length === 0 ? series : main).flatMap(({ points }) =>
+    points[0] ? [points[0].x] : [],
+  );
   const from = Math.min(end - 30, ...starts);
   const seam = dayNumber(BASE_DATE);
   const isAhead = series.some(({ points }) => points.some(({ as }) => as === "simulated"));
@@ -51,7 +54,7 @@ export function explore(
       scale: choice.scale,
       x: { kind: "date", from, to },
       seam: isAhead ? { x: seam, measured: words.measured, simulated: words.simulated } : null,
-      series,
+      series: series.map((one) => beginningAt(one, from)),
       events: marks,
       openAt,
     },

@@ -106,6 +106,11 @@ describe("models of a seller", () => {
     expect(series.length).toBeGreaterThan(20);
   });
 
+  test("by itself the model is shown whose price moved most often", () => {
+    expect(choose({ show: "models", provider: "deepseek" }).model).toBe("deepseek-chat");
+    expect(choose({ show: "models", provider: "deepseek", model: "gpt-4o" }).model).toBe("deepseek-chat");
+  });
+
   test("every point opens the observation it is", () => {
     const ids = new Set([...data.points, ...data.slotPrices].map(({ id }) => id));
     for (const show of ["benchmarks", "premium", "economy", "models"])
