@@ -1,6 +1,5 @@
 import { down, shareUp, sum, towardsZero, up } from "./rounding";
 import {
-  closable,
   isReducing,
   type Month,
   monthOf,
@@ -76,12 +75,16 @@ function lotsOpen(world: World, person: Person, month: Month, side: "buy" | "sel
     if (added.reducing) reducing += added.lots;
     else plain += added.lots;
   }
-  return plain + Math.min(reducing, closable(person, month.symbol, side));
+  const net = netWith(person, month, change);
+  return plain + Math.min(reducing, Math.max(0, side === "sell" ? net : -net));
 }
+
+const netWith = (person: Person, { symbol }: Month, change: Change): number =>
+  netOf(person, symbol) + (change.moves?.[symbol] ?? 0);
 
 function exposures(world: World, person: Person, change: Change) {
   return world.months.map((month) => {
-    const net = netOf(person, month.symbol) + (change.moves?.[month.symbol] ?? 0);
+    const net = netWith(person, month, change);
     const long = net + lotsOpen(world, person, month, "buy", change);
     const short = net - lotsOpen(world, person, month, "sell", change);
     return { month, long, short, worst: Math.max(Math.abs(long), Math.abs(short)) };

@@ -1,6 +1,7 @@
 import { complete } from "./completion";
 import { sum } from "./rounding";
 import { fill, preventSelfTrade, print, settleAfterTrade } from "./trading";
+import { tradeReaches } from "./triggers";
 import { type Month, type Order, openLots, orderOf, ownerOf, queueOf, rest, type World } from "./world";
 
 /** Rule 4.7. */
@@ -39,6 +40,7 @@ export function uncross(world: World, month: Month): void {
   }
   month.state = "continuous";
   month.haltedUntil = null;
+  if (month.last !== null) tradeReaches(world, month, month.last); // stops that came through their trigger meanwhile
   complete(world);
 }
 

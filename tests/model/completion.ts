@@ -91,15 +91,14 @@ export function wait(world: World, order: Order): void {
 
 /** True: the exits of one bracket changed, so that the market is to be looked at again. */
 function growExits(world: World): boolean {
-  for (const entry of world.orders.filter(({ tie }) => tie?.role === "entry")) {
-    const exits = entry.tie!.others.map((id) => orderOf(world, id)).filter(({ status }) => status === "open");
-    const grown = entry.filled - entry.tie!.grownTo;
-    entry.tie!.grownTo = entry.filled;
-    if (grown > 0) growBy(world, exits, grown);
-    endIdleExits(world, entry);
-    if (grown > 0) return true;
-  }
-  return false;
+  const entry = world.growing.shift();
+  if (entry === undefined) return false;
+  const exits = entry.tie!.others.map((id) => orderOf(world, id)).filter(({ status }) => status === "open");
+  const grown = entry.filled - entry.tie!.grownTo;
+  entry.tie!.grownTo = entry.filled;
+  growBy(world, exits, grown);
+  endIdleExits(world, entry);
+  return true;
 }
 
 /** Both are given their lots before either may trade, so that what one fills leaves the other. */

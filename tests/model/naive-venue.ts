@@ -17,7 +17,7 @@ export class NaiveVenue {
   readonly world: World;
 
   constructor(config: RoomConfig, start: number) {
-    const none = { people: [], orders: [], trades: [], disputes: [], reached: [] };
+    const none = { people: [], orders: [], trades: [], disputes: [], growing: [], reached: [] };
     this.world = { config, now: start, months: [], orderCount: 0, arrivals: 0, ...none };
     for (const benchmark of config.benchmarks) {
       for (const month of listedOn(config)) this.list(benchmark, month);

@@ -113,6 +113,7 @@ export function fill(world: World, order: Order, month: Month, price: number, lo
   order.filled += lots;
   order.filledValue += price * lots;
   if (order.place === "book") order.shown -= lots;
+  if (order.tie?.role === "entry" && !world.growing.includes(order)) world.growing.push(order);
   bookFill(personOf(world, order.account), month, price, order.side === "buy" ? lots : -lots, fee);
 }
 

@@ -19,6 +19,8 @@ export interface World {
   arrivals: number;
   /** Where the two venues read the rulebook differently, and both can: a history ends there. */
   readonly disputes: string[];
+  /** Entries of brackets that filled, in the order in which they did: their exits grow next. */
+  readonly growing: Order[];
   /** Stops that were reached, in the order in which they will run (4.2). */
   readonly reached: Order[];
 }
