@@ -150,7 +150,7 @@ const TIMES = Number(process.env.MODEL_TIMES ?? 1);
 const SEED = Number(process.env.MODEL_SEED ?? 1);
 
 /** Random histories of a profile. The first that fails is told in words, shortened. */
-export function agreeOn(profile: Profile, { histories = 50, length = 100 } = {}): { trades: number } {
+export function agreeOn(profile: Profile, { histories = 40, length = 100 } = {}): { trades: number } {
   let trades = 0;
   const steps = fc.array(stepOf(profile.mix), { minLength: 1, maxLength: length, size: "max" });
   const agree = fc.property(steps, (history) => {

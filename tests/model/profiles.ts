@@ -131,15 +131,17 @@ export const days: Profile = {
   },
 };
 
-/** Prices all over the band and beyond: limits, locks and marks with a side missing. */
+/** Prices all over the band and beyond: limits, locks, closes of locked months, and marks with a side missing. */
 export const wide: Profile = {
   cash: plenty,
+  from: "pre-open",
   mix: {
-    orders: { limit: 10, market: 2 },
-    times: { gtc: 4, day: 2, ioc: 1, fok: 1 },
-    actions: { order: 16, wait: 2, spread: 1, ...changes },
+    orders: { limit: 12, market: 1 },
+    times: { gtc: 8, day: 3, ioc: 1, fok: 1 },
+    actions: { order: 16, wait: 5, spread: 1, ...changes },
     months: 2,
     ticks: 500,
+    grid: 50,
     lots: 12,
     postOnly: 6,
   },

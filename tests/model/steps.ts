@@ -68,6 +68,8 @@ export interface Mix {
   readonly months: number;
   /** How far prices stray, and how large orders are. */
   readonly ticks: number;
+  /** Prices are so many ticks apart: the limits are met exactly only where prices are few. */
+  readonly grid?: number;
   readonly lots: number;
   /** One in so many orders is post-only, reduce-only, an iceberg, has exits, has a client id. 0: none is. */
   readonly postOnly?: number;
@@ -96,11 +98,14 @@ const weighted = <T extends string>(weights: Partial<Record<T, number>>): fc.Arb
 const side: fc.Arbitrary<Side> = fc.constantFrom("buy", "sell");
 const source = fc.constantFrom("last" as const, "mark" as const);
 
+const awayIn = ({ ticks, grid = 1 }: Mix): fc.Arbitrary<number> =>
+  fc.integer({ min: -Math.floor(ticks / grid), max: Math.floor(ticks / grid) }).map((n) => n * grid);
+
 const wish = (mix: Mix): fc.Arbitrary<Wish> =>
   fc.record({
     side,
     lots: fc.integer({ min: 1, max: mix.lots }),
-    away: fc.integer({ min: -mix.ticks, max: mix.ticks }),
+    away: awayIn(mix),
     kind: weighted(mix.orders),
     timeInForce: weighted(mix.times),
     postOnly: oneIn(mix.postOnly),
@@ -108,7 +113,7 @@ const wish = (mix: Mix): fc.Arbitrary<Wish> =>
     reduceOnly: oneIn(mix.reduceOnly),
     display: perhaps(mix.iceberg, fc.integer({ min: 1, max: 3 })),
     source,
-    trigger: fc.integer({ min: -mix.ticks, max: mix.ticks }),
+    trigger: awayIn(mix),
     days: fc.nat(2),
     selfTrade: fc.constantFrom("newest", "oldest", "both", "decrement"),
     clientId: perhaps(mix.clientId, fc.nat(6)),
@@ -119,12 +124,12 @@ const exits = (mix: Mix): fc.Arbitrary<ExitWish | null> =>
     mix.bracket,
     fc
       .record({
-        target: fc.option(fc.integer({ min: -mix.ticks, max: mix.ticks })),
+        target: fc.option(awayIn(mix)),
         stop: fc.option(
           fc.record({
-            away: fc.integer({ min: -mix.ticks, max: mix.ticks }),
+            away: awayIn(mix),
             trailing: oneIn(4),
-            limit: fc.option(fc.integer({ min: -mix.ticks, max: mix.ticks })),
+            limit: fc.option(awayIn(mix)),
             source,
           }),
         ),
@@ -166,12 +171,12 @@ export function stepOf(mix: Mix): fc.Arbitrary<Step> {
     spread: make("spread", {
       side,
       lots: fc.integer({ min: 1, max: mix.lots }),
-      away: fc.integer({ min: -mix.ticks, max: mix.ticks }),
+      away: awayIn(mix),
     }),
     replace: make("replace", {
       nth: fc.nat(5),
       lots: fc.option(fc.integer({ min: 1, max: mix.lots })),
-      away: fc.option(fc.integer({ min: -mix.ticks, max: mix.ticks })),
+      away: fc.option(awayIn(mix)),
     }),
     cancel: make("cancel", { nth: fc.nat(5) }),
     "cancel-all": make("cancel-all", { everywhere: fc.boolean() }),
