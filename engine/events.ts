@@ -1,5 +1,6 @@
 import type { AccountNo, Cents, Level, Lots, RoomTime, Side, Ticks } from "./units";
 import type { FillReport, OrderReport } from "./views";
+import type { CausePart } from "./world/causes";
 
 /**
  * What happened in a room. `seq` counts a room's events from 1 without gaps, and a replay gives every event the
@@ -47,6 +48,8 @@ export type RoomEvent = { readonly seq: number; readonly at: RoomTime } & (
       readonly date: string;
       readonly level: Level | null;
       readonly withheldDays: number;
+      /** Why the level is not the last one: hundredths of a tick, and they sum to the change. */
+      readonly causes?: readonly CausePart[];
     }
   | {
       readonly kind: "limits";
@@ -77,6 +80,18 @@ export type RoomEvent = { readonly seq: number; readonly at: RoomTime } & (
       readonly output: number;
       readonly previousInput: number;
       readonly previousOutput: number;
+      /** Why: log changes of the slot price, and they sum to its change. */
+      readonly causes?: readonly CausePart[];
+    }
+  /** What everybody is told, from a scenario: its text is in the messages, under scenario and item. */
+  | {
+      readonly kind: "news";
+      readonly scenario: string;
+      readonly item: string;
+      readonly shock: string | null;
+      readonly prior: number | null;
+      readonly expected: number | null;
+      readonly actual: number | null;
     }
   | {
       readonly kind: "margin-call";

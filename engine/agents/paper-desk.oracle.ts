@@ -61,6 +61,7 @@ export class PaperDesk implements Desk {
   lotsAt = (slot: number, side: SideNo, price: number): number => this.books[slot].book.lotsAt(side, price);
   fixing = (): number => this.level;
   implied = (): number => this.level;
+  expected = (): number => this.level;
   knownFixings = (slot: number) => (slot === 0 ? this.fixings : { known: 0, total: 21, sum: 0 });
   net = (slot: number): number => this.books[slot].net;
   openLots = (slot: number, side: SideNo): number => this.books[slot].open[side];

@@ -26,6 +26,11 @@ export interface Desk {
   fixing(slot: number): number;
   /** What the sellers' published prices give now, in 1/100 tick. */
   implied(slot: number): number;
+  /**
+   * Expected mean of the month's fixings that are still to come, in 1/100 tick, from what is public alone: list prices,
+   * what sellers' costs are, what is announced, and how prices usually follow. No risk premium.
+   */
+  expected(slot: number): number;
   /** Fixings of the contract's month: how many are known, of how many, and their sum. */
   knownFixings(slot: number): { known: number; total: number; sum: number };
   net(slot: number): number;

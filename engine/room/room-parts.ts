@@ -1,5 +1,5 @@
 import { Benchmark } from "../benchmark/benchmark";
-import { World } from "../benchmark/world";
+import { World } from "../world/world";
 import { Calendar, listedMonths } from "../calendar";
 import { Accounts } from "../clearing/accounts";
 import { Liquidation } from "../clearing/liquidation";

@@ -90,6 +90,10 @@ export class ParticipantDesk implements Desk {
     return this.benchmarks[this.market(slot).benchmark].impliedLevel();
   }
 
+  expected(slot: number): number {
+    return this.implied(slot);
+  }
+
   net(slot: number): number {
     return this.exchange.accounts.net(this.account, slot);
   }

@@ -99,6 +99,7 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
     case "listed":
     case "expired":
     case "list-price":
+    case "news":
       rows.publicEvents.push({ seq, kind, at, body: bodyOf(event) });
       return;
     case "default": // its account's own affair, and everybody's (7.6)
