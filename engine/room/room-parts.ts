@@ -1,5 +1,4 @@
 import { Benchmark } from "../benchmark/benchmark";
-import { World } from "../world/world";
 import { Calendar, listedMonths } from "../calendar";
 import { Accounts } from "../clearing/accounts";
 import { Liquidation } from "../clearing/liquidation";
@@ -10,6 +9,7 @@ import { Exchange } from "../trading/exchange";
 import { listMarket, restoreMarket, type SavedMarket, saveMarket } from "../trading/listing";
 import { MonthFixings } from "../trading/month-fixings";
 import { isWaiting, OrderRecords } from "../trading/order-records";
+import { World } from "../world/world";
 import { Wealth } from "./wealth";
 
 /** Everything a room is made of but its clock and its participants. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { defaultRoomConfig } from "../default-config";
 import { Benchmark } from "../benchmark/benchmark";
+import { defaultRoomConfig } from "../default-config";
 import { type News, World } from "./world";
 
 const { benchmarks } = defaultRoomConfig;
