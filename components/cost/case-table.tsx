@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { costPerMtok, powerShare, pricePerMtok } from "@/engine/cost/model";
 import { Link } from "@/messages/navigation";
 import { costCases } from "@/tokens/cost-model/cases";
-import { costPerMtok, powerShare, pricePerMtok } from "@/tokens/cost-model/model";
 import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
 import { estimate, leverValue, share } from "./numbers";
 import { SourceLinks } from "./source-links";

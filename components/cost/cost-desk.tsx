@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
+import { levers, partsOf } from "@/engine/cost/model";
 import { costCases } from "@/tokens/cost-model/cases";
-import { levers, partsOf } from "@/tokens/cost-model/model";
 import { leverTexts, readLevers } from "@/tokens/cost-model/ranges";
 import { Section } from "../layout/page";
 import { Button } from "../ui/button";

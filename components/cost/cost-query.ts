@@ -1,5 +1,5 @@
+import { levers } from "@/engine/cost/model";
 import { type CostCase, costCase } from "@/tokens/cost-model/cases";
-import { levers } from "@/tokens/cost-model/model";
 import { type LeverTexts, leverTexts } from "@/tokens/cost-model/ranges";
 import { withQuery } from "../chart/addresses";
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type CostParameters, pricePerMtok } from "@/engine/cost/model";
+import { usdPerMtok } from "@/engine/cost/units";
 import { explain } from "@/tokens/cost-model/inversion";
-import { type CostParameters, pricePerMtok } from "@/tokens/cost-model/model";
-import { usdPerMtok } from "@/tokens/cost-model/units";
 import { estimate, leverValue } from "./numbers";
 
 /** What each lever alone would have to be for the model to give the price that was seen. */

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import type { Lever } from "@/tokens/cost-model/model";
+import type { Lever } from "@/engine/cost/model";
 import { type LeverRefusal, leverRanges } from "@/tokens/cost-model/ranges";
 import { Field, TextInput } from "../ui/field";
 import { Note } from "../ui/note";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { levers } from "@/tokens/cost-model/model";
+import { levers } from "@/engine/cost/model";
 import { leverRanges } from "@/tokens/cost-model/ranges";
 import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
 import { bound } from "./numbers";

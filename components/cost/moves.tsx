@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { CostParameters, Lever } from "@/engine/cost/model";
 import { changeWhen, elasticities, strongestFirst } from "@/tokens/cost-model/elasticities";
-import type { CostParameters, Lever } from "@/tokens/cost-model/model";
 import { MINUS, percent } from "../ui/numerals";
 
 /** Ten percent more of each; of what would make a token cheaper, ten percent less, so that every line says "dearer". */

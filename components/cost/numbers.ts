@@ -1,4 +1,4 @@
-import type { Lever } from "@/tokens/cost-model/model";
+import type { Lever } from "@/engine/cost/model";
 import { leverRanges } from "@/tokens/cost-model/ranges";
 import { grouped, percent } from "../ui/numerals";
 

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type CostParameters, pricePerMtok } from "@/engine/cost/model";
+import { usdPerGpuHour, usdPerMtok } from "@/engine/cost/units";
 import { elasticities } from "@/tokens/cost-model/elasticities";
 import { solveFor } from "@/tokens/cost-model/inversion";
-import { type CostParameters, pricePerMtok } from "@/tokens/cost-model/model";
-import { usdPerGpuHour, usdPerMtok } from "@/tokens/cost-model/units";
 import { MINUS, percent, rounded, signedPercent } from "../ui/numerals";
 import { estimate } from "./numbers";
 

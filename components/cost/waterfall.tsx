@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { PriceParts } from "@/tokens/cost-model/model";
+import type { PriceParts } from "@/engine/cost/model";
 import { cn } from "../ui/cn";
 import { MINUS } from "../ui/numerals";
 import { Table, Td, Th, Tr } from "../ui/table";

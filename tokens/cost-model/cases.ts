@@ -1,5 +1,5 @@
-import type { CostParameters } from "./model";
-import { kilowatts, markup, pue, tokensPerSecond, usdPerGpuHour, usdPerKwh, utilisation } from "./units";
+import type { CostParameters } from "@/engine/cost/model";
+import { kilowatts, markup, pue, tokensPerSecond, usdPerGpuHour, usdPerKwh, utilisation } from "@/engine/cost/units";
 
 /** A seller's case worked with the model, from sources. Title and story are in messages, under the id. */
 export interface CostCase {

@@ -1,4 +1,4 @@
-import { type CostParameters, type Lever, levers, powerShare, pricePerMtok } from "./model";
+import { type CostParameters, type Lever, levers, powerShare, pricePerMtok } from "@/engine/cost/model";
 
 export type Elasticities = Readonly<Record<Lever, number>>;
 

@@ -1,6 +1,6 @@
-import { type CostParameters, costPerMtok, type Lever, powerAnHour, pricePerMtok } from "./model";
+import { type CostParameters, costPerMtok, type Lever, powerAnHour, pricePerMtok } from "@/engine/cost/model";
+import type { UsdPerMtok } from "@/engine/cost/units";
 import { leverRanges } from "./ranges";
-import type { UsdPerMtok } from "./units";
 
 /** What a lever would have to be for the model to give an observed price, the others as they are. */
 export type Explanation =

@@ -1,13 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import {
+  type CostParameters,
+  costAnHour,
+  costPerMtok,
+  levers,
+  partsOf,
+  powerShare,
+  pricePerMtok,
+} from "@/engine/cost/model";
+import {
+  kilowatts,
+  markup,
+  pue,
+  tokensPerSecond,
+  usdPerGpuHour,
+  usdPerKwh,
+  usdPerMtok,
+  utilisation,
+} from "@/engine/cost/units";
 import { costCase, costCases } from "./cases";
 import { changeWhen, elasticities } from "./elasticities";
 import workedExamples from "./fixtures/worked-examples.json";
 import { explain, explainingLevers, solveFor } from "./inversion";
-import { type CostParameters, costAnHour, costPerMtok, levers, partsOf, powerShare, pricePerMtok } from "./model";
 import { leverRanges, leverText, leverTexts, readLevers } from "./ranges";
 import { costSource } from "./sources";
-import { kilowatts, markup, pue, tokensPerSecond, usdPerGpuHour, usdPerKwh, usdPerMtok, utilisation } from "./units";
 
 const within = (lever: (typeof levers)[number]) =>
   fc.double({ min: leverRanges[lever].least, max: leverRanges[lever].most, noNaN: true });

@@ -1,5 +1,5 @@
-import { type CostParameters, type Lever, levers } from "./model";
-import { kilowatts, markup, pue, tokensPerSecond, usdPerGpuHour, usdPerKwh, utilisation } from "./units";
+import { type CostParameters, type Lever, levers } from "@/engine/cost/model";
+import { kilowatts, markup, pue, tokensPerSecond, usdPerGpuHour, usdPerKwh, utilisation } from "@/engine/cost/units";
 
 /** What a lever may be, what it usually is, and who says so. Shares are in percent, as people write them. */
 export interface LeverRange {

@@ -1,4 +1,4 @@
-import { assert } from "@/engine/assert";
+import { assert } from "../assert";
 
 declare const unit: unique symbol;
 /** A number that knows its unit: a rent and a token price are both dollars, and must not be mixed. */
@@ -36,5 +36,5 @@ export const tokensPerSecond = (value: number) =>
   measure(value, value > 0, "a busy GPU makes tokens") as TokensPerSecond;
 export const utilisation = (value: number) =>
   measure(value, value > 0 && value <= 1, "utilisation is above 0 and at most 1") as Utilisation;
-export const markup = (value: number) => measure(value, value > -1, "nobody pays to be bought from") as Markup;
+export const markup = (value: number) => measure(value, value > -1, "nobody pays for selling") as Markup;
 export const usdPerMtok = (value: number) => measure(value, value >= 0, "a price is not negative") as UsdPerMtok;
