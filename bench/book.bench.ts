@@ -1,5 +1,6 @@
 import { OrderBook } from "@/engine/book/order-book";
 import { latencyOf } from "./book-latency";
+import { garbageCollector } from "./garbage";
 import { deep, mixed, type OrderStream, orderStream, replaced } from "./order-stream";
 import { nativeRate } from "./peers/native-book";
 import { type PeerOperation, peerOperations, playPeer, tradesOfPeer } from "./peers/nodejs-order-book";
@@ -30,11 +31,14 @@ function race({ name, shape, length, peerLength }: (typeof markets)[number]): Re
   const operations = peerOperations(stream, stream.from + peerLength);
   compareTrades(stream, operations);
   const native = nativeRate(stream);
+  const collect = garbageCollector();
   const rates: number[] = [];
   const peerRates: number[] = [];
   const nativeRates: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
+    collect();
     const rate = playOurs(stream);
+    collect();
     const peerRate = playPeer(operations, stream.from);
     const nativeRound = native?.();
     if (round === 0) continue; // warms up

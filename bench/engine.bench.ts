@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type { OrderDraft } from "@/engine/commands";
 import { type SideNo, sideName, type Ticks } from "@/engine/units";
 import {
@@ -14,6 +12,7 @@ import {
   Tally,
   type Venue,
 } from "./engine-run";
+import { garbageCollector } from "./garbage";
 import { CANCEL, MARKET } from "./order-stream";
 import { median, type Result } from "./result";
 
@@ -141,11 +140,6 @@ function memory(operations: Operations): Result[] {
     { name: "allocated per operation", value: hundredths(allocated / watched), unit: "bytes" },
     { name: "heap left after them", value: Math.round(left / 1024), unit: "KiB more than before" },
   ];
-}
-
-function garbageCollector(): () => void {
-  setFlagsFromString("--expose-gc");
-  return runInNewContext("gc") as () => void;
 }
 
 /** A point of a curve: nanoseconds an operation of the whole engine takes, and beside it of as many books alone. */

@@ -43,12 +43,14 @@ export class Hash {
 
   /** Adds plain data, field by field in the order it was written: no text is made of it. */
   data(value: unknown): this {
-    if (typeof value === "number") return this.word(NUMBER).number(value);
+    if (typeof value === "number") {
+      return (value | 0) === value ? this.word(WORD).word(value) : this.word(NUMBER).number(value);
+    }
     if (typeof value === "string") return this.word(TEXT).text(value);
     if (typeof value === "boolean") return this.word(value ? TRUE : FALSE);
     if (value === null || value === undefined) return this.word(NOTHING);
     this.word(Array.isArray(value) ? LIST : FIELDS);
-    for (const key in value) this.text(key).data((value as Record<string, unknown>)[key]);
+    for (const key in value) this.word(wordOf(key)).data((value as Record<string, unknown>)[key]);
     return this.word(END);
   }
 
@@ -85,7 +87,22 @@ export class Hash {
 }
 
 /** What comes next in plain data, so that 1 and "1", or [[], 1] and [[1]], are not the same. */
-const [NUMBER, TEXT, TRUE, FALSE, NOTHING, LIST, FIELDS, END] = [1, 2, 3, 4, 5, 6, 7, 8];
+const [NUMBER, TEXT, TRUE, FALSE, NOTHING, LIST, FIELDS, END, WORD] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** Names of fields are few, and come again with every event: each is hashed once. */
+const named = new Map<string, number>();
+
+function wordOf(name: string): number {
+  let word = named.get(name);
+  if (word === undefined) {
+    word = Number.parseInt(new Hash(name).hex().slice(0, 8), 16) | 0;
+    if (named.size < MOST_NAMES) named.set(name, word);
+  }
+  return word;
+}
+
+/** More are the positions of long lists. */
+const MOST_NAMES = 1_000;
 
 const rotl = (n: number, bits: number): number => (n << bits) | (n >>> (32 - bits));
 
