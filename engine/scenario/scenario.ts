@@ -10,9 +10,9 @@ export type ShockLever =
   | "throughput" // tokens a second: up is cheaper
   | "demand" // tokens wanted: more is scarcer
   | "utilisation" // share of paid hours that are busy: up is cheaper
-  | "export-controls" // hardware of a region becomes dearer and scarcer
-  | "subsidy" // a part of a region's cost is paid by somebody else; a price war is the markup of a region going down
-  | "frontier-model" // a better model enters: sellers of its benchmark cut
+  | "export-controls" // price of a region's hardware: 0.4 makes it forty percent dearer, and it is scarcer
+  | "subsidy" // what is left to pay of a region's cost: −0.3 if somebody else pays, or a price war forgoes, thirty percent
+  | "frontier-model" // what buyers still pay for the models of a benchmark now that a better one is out: −0.3, so they cut
   | "seller-price" // one seller cuts or raises its list price
   | "feed-error"; // what a seller's price was published as; it is corrected at the end
 
