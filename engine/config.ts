@@ -1,4 +1,7 @@
+import type { ParticipantConfig } from "./agents/participant-config";
 import type { Cents, Level, Lots, Millionths, Ticks } from "./units";
+
+export type { ParticipantConfig } from "./agents/participant-config";
 
 /** Every number of the rulebook that a class may change. The comments name the rule. */
 export interface RoomConfig {
@@ -95,36 +98,3 @@ export interface MarginRules {
   readonly closeOutShare: Millionths; // of the position as close-out began (7.5)
   readonly closeOutBand: Millionths; // around the mark (7.5)
 }
-
-/** A simulated participant. `kind` selects the behaviour in engine/agents; the rest is its parameters. */
-export type ParticipantConfig =
-  | {
-      readonly kind: "market-maker";
-      readonly benchmarks: readonly string[];
-      readonly marginCash: Cents;
-      readonly bankCash: Cents;
-      readonly wakeEvery: number;
-      readonly halfSpread: Ticks;
-      readonly levels: number;
-      readonly lotsPerLevel: Lots;
-      readonly inventoryLimit: Lots;
-    }
-  | {
-      readonly kind: "noise";
-      readonly benchmarks: readonly string[];
-      readonly marginCash: Cents;
-      readonly bankCash: Cents;
-      readonly wakeEvery: number;
-      readonly maxLots: Lots;
-      readonly marketShare: Millionths;
-    }
-  | {
-      readonly kind: "hedger";
-      readonly benchmarks: readonly string[];
-      readonly marginCash: Cents;
-      readonly bankCash: Cents;
-      readonly wakeEvery: number;
-      readonly side: "long" | "short";
-      readonly targetLots: Lots;
-      readonly clipLots: Lots;
-    };
