@@ -4,6 +4,7 @@ import { delistMarket, listMarket } from "../trading/listing";
 import type { Market } from "../trading/market";
 import { Settlements } from "../trading/settlements";
 import type { Level } from "../units";
+import { publishListPrices } from "./list-prices";
 import type { RoomParts } from "./room-parts";
 
 /** Levels are hundredths of a tick; half up to a tick (2.3). */
@@ -176,19 +177,7 @@ export class DayCycle {
 
   /** Sellers' new list prices, known from now on (1.2). */
   private news(day: TradingDay): void {
-    const { exchange, benchmarks, world, config } = this.parts;
-    for (const { benchmark, seller, input, output, previousInput, previousOutput } of world.newsOf(day.no)) {
-      benchmarks[benchmark].quote(seller, input, output, 2);
-      exchange.log.emit({
-        kind: "list-price",
-        benchmark: config.benchmarks[benchmark].id,
-        seller: config.benchmarks[benchmark].sellers[seller].name,
-        input,
-        output,
-        previousInput,
-        previousOutput,
-      });
-    }
+    publishListPrices(this.parts, this.parts.world.newsOf(day.no));
   }
 
   /** A participant that defaulted is replaced by a booked deposit next day (8.3). People stay as they are. */
@@ -201,7 +190,9 @@ export class DayCycle {
   }
 
   private announce(phase: "pre-open" | "open" | "closing-window" | "close" | "fixing", day: TradingDay): void {
-    this.parts.exchange.log.emit({ kind: "session", phase, day: day.no, date: day.date });
+    const { log, conduct } = this.parts.exchange;
+    log.emit({ kind: "session", phase, day: day.no, date: day.date });
+    conduct?.phase(phase);
   }
 }
 

@@ -22,7 +22,7 @@ export class Booking implements BookSink {
     lots: number,
     maker: number,
     makerAccount: number,
-    _makerOpen: number,
+    makerOpen: number,
     taker: number,
     takerAccount: number,
     _takerOpen: number,
@@ -37,6 +37,9 @@ export class Booking implements BookSink {
     exchange.accounts.tradeWith(market.slot, price, lots, makerAccount, makerSide, reducing, takerAccount);
     this.count(price, lots, buyer, seller);
     exchange.log.emitTrade(market.slot, market.symbol, price, lots, takerSide);
+    if (exchange.conduct !== null) {
+      exchange.conduct.traded(market, price, lots, maker, makerAccount, makerOpen, taker, takerAccount, takerSide);
+    }
     const { fee } = market.terms;
     this.fill(makerAccount, maker, makerSide, price, lots, fee.maker, "maker");
     this.fill(takerAccount, taker, takerSide, price, lots, fee.taker, "taker");
@@ -61,6 +64,7 @@ export class Booking implements BookSink {
     this.leave(bidAccount, bid, BUY, lots);
     this.leave(offerAccount, offer, SELL, lots);
     exchange.log.emitTrade(market.slot, market.symbol, price, lots, NO_AGGRESSOR);
+    exchange.conduct?.auctioned(market, price, lots, bidAccount, offerAccount);
     const { maker } = market.terms.fee;
     this.fill(bidAccount, bid, BUY, price, lots, maker, "auction");
     this.fill(offerAccount, offer, SELL, price, lots, maker, "auction");
@@ -72,6 +76,9 @@ export class Booking implements BookSink {
   restingReduced(id: number, account: number, side: SideNo, _price: number, lots: number, open: number): void {
     const { exchange } = this;
     this.leave(account, id, side, lots);
+    const { matching } = exchange;
+    if (matching) exchange.conduct?.prevented(this.market, account, matching.record.id);
+    else exchange.conduct?.preventedInAuction(this.market, id, account, side);
     const record = exchange.records.get(id);
     if (!record) return;
     if (open === 0) drained(exchange, record, "self-trade");
@@ -82,8 +89,9 @@ export class Booking implements BookSink {
   }
 
   /** 4.5, of the order that is being matched. */
-  incomingReduced(_id: number, _account: number, lots: number, open: number): void {
-    const { matching } = this.exchange;
+  incomingReduced(id: number, account: number, lots: number, open: number): void {
+    const { matching, conduct } = this.exchange;
+    conduct?.prevented(this.market, account, id);
     if (matching && open > 0) matching.record.lots -= lots;
   }
 

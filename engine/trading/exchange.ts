@@ -8,6 +8,7 @@ import type { CancelReason } from "../refusals";
 import type { Wealth } from "../room/wealth";
 import { BUY, SELL, type SideNo, sideNo } from "../units";
 import { checkAccount, checkPrice } from "./admission";
+import type { ConductWatch } from "./conduct-watch";
 import type { EventLog } from "./event-log";
 import { lockName, type Market } from "./market";
 import { isWaiting, type OrderRecord, type OrderRecords, openOf } from "./order-records";
@@ -48,6 +49,8 @@ export class Exchange {
   readonly reports: Reports;
   /** Whoever explains what happens; a live room has nobody, and what follows is the same either way. */
   witness: Witness | null = null;
+  /** Surveillance (8.1, 8.2), in rooms that have it. */
+  conduct: ConductWatch | null = null;
 
   constructor(
     readonly config: RoomConfig,
@@ -112,16 +115,18 @@ export class Exchange {
     const resting = market.book.submit(id, account, owner, side, price, lots, mode, NEWEST);
     if (resting > 0) this.accounts.rest(account, market.slot, side, resting);
     this.witness?.entered?.(market, id);
+    if (this.conduct !== null) this.conduct.entered(market, id, account, side, price, lots, resting);
     this.touched(market);
     return resting > 0 ? id : -1;
   }
 
-  cancelPlain(market: Market, id: number): void {
+  cancelPlain(market: Market, id: number, byOwner = false): void {
     this.plainCommands += 1;
     const account = market.book.accountOf(id);
     const side = market.book.sideOf(id);
     const lots = market.book.cancel(id);
     this.accounts.rest(account, market.slot, side, -lots);
+    if (byOwner && this.conduct !== null) this.conduct.withdrawn(market, id, account, side, lots);
     this.touched(market);
     this.runTriggered();
   }
@@ -173,9 +178,13 @@ export class Exchange {
 
   cancelRecord(record: OrderRecord, reason: CancelReason): void {
     if (record.status !== "open") return;
-    this.takeOut(record);
+    const open = this.takeOut(record);
     this.end(record, "cancelled", reason);
-    this.touched(this.market(record.slot));
+    const market = this.market(record.slot);
+    if (this.conduct !== null && open > 0 && reason === "by-owner") {
+      this.conduct.withdrawn(market, record.id, record.account, sideNo(record.draft.side), open);
+    }
+    this.touched(market);
   }
 
   /** Ends an order because another one did (4.2). One that is being matched ends as soon as that is done. */
@@ -187,12 +196,13 @@ export class Exchange {
     }
   }
 
-  /** Takes an open order out of the book, or from among the stops that wait. */
-  takeOut(record: OrderRecord): void {
+  /** Takes an open order out of the book, or from among the stops that wait. Returns the lots that rested. */
+  takeOut(record: OrderRecord): number {
     const market = this.market(record.slot);
     if (isWaiting(record)) market.stops.remove(record);
     const open = market.book.cancel(record.id);
     if (open > 0) this.rest(record, -open);
+    return open;
   }
 
   end(record: OrderRecord, status: "filled" | "cancelled" | "rejected", reason: CancelReason | null): void {

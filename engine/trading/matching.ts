@@ -31,18 +31,22 @@ export function enterBook(exchange: Exchange, record: OrderRecord, price: number
   exchange.orderCount += 1;
   exchange.matching = { record, doomed: null };
   witnessEntering(exchange, market, record, price);
+  const lots = openOf(record);
   const resting = market.book.submit(
     id,
     account,
     exchange.accounts.ownerOf(account),
     sideNo(draft.side),
     price,
-    openOf(record),
+    lots,
     mode,
     modes[draft.selfTrade],
     mode === REST ? (draft.display ?? SHOW_ALL) : SHOW_ALL,
   );
   complete(exchange, record, market, resting);
+  if (exchange.conduct !== null) {
+    exchange.conduct.entered(market, id, account, sideNo(draft.side), price, lots, resting);
+  }
 }
 
 /** 4.4: the record has its new lots and price already. */

@@ -4,6 +4,7 @@ import { IOC, REST } from "../book/order-book";
 import type { TradingDay } from "../calendar";
 import { CLOSING_OUT } from "../clearing/liquidation";
 import { BUY, type SideNo } from "../units";
+import type { Outlook } from "../world/outlook";
 import type { Exchange } from "./exchange";
 import type { Market } from "./market";
 import type { MonthFixings } from "./month-fixings";
@@ -20,6 +21,7 @@ export class ParticipantDesk implements Desk {
     private readonly exchange: Exchange,
     private readonly benchmarks: readonly Benchmark[],
     private readonly months: readonly MonthFixings[],
+    private readonly outlook: Outlook,
     private readonly account: number,
   ) {}
 
@@ -91,7 +93,8 @@ export class ParticipantDesk implements Desk {
   }
 
   expected(slot: number): number {
-    return this.implied(slot);
+    const { benchmark, month } = this.market(slot);
+    return this.outlook.expected(benchmark, month);
   }
 
   net(slot: number): number {
@@ -144,13 +147,13 @@ export class ParticipantDesk implements Desk {
   cancel(slot: number, id: number): void {
     if (this.isClosedOut()) return;
     const market = this.exchange.markets[slot];
-    if (market?.book.has(id) && market.book.accountOf(id) === this.account) this.exchange.cancelPlain(market, id);
+    if (market?.book.has(id) && market.book.accountOf(id) === this.account) this.exchange.cancelPlain(market, id, true);
   }
 
   cancelAll(slot: number): void {
     if (this.isClosedOut()) return;
     const market = this.market(slot);
-    for (const id of this.exchange.ordersOf(market, this.account)) this.exchange.cancelPlain(market, id);
+    for (const id of this.exchange.ordersOf(market, this.account)) this.exchange.cancelPlain(market, id, true);
   }
 
   /** In a close-out what is open is the venue's, a participant's account like a person's (7.5, 8.3). */

@@ -72,7 +72,10 @@ export function tradeSpread(exchange: Exchange, record: OrderRecord, near: Marke
     if (!nearFront || !farFront) break;
     const difference = nearFront.price - farFront.price;
     if (side === BUY ? difference > limit : difference < limit) break;
-    if (fronts.some((front) => front && exchange.accounts.ownerOf(front.account) === owner)) break;
+    if (fronts.some((front) => front && exchange.accounts.ownerOf(front.account) === owner)) {
+      exchange.conduct?.prevented(near, account, record.id);
+      break;
+    }
     const lots = Math.min(openOf(record), nearFront.shown, farFront.shown);
     for (const [leg, legSide] of legsOf(near, far, side)) {
       const { price } = leg === near ? nearFront : farFront;
@@ -81,6 +84,9 @@ export function tradeSpread(exchange: Exchange, record: OrderRecord, near: Marke
   }
   exchange.matching = null;
   exchange.witness?.entered?.(near, record.id);
+  for (const [leg, legSide] of legsOf(near, far, side)) {
+    exchange.conduct?.entered(leg, record.id, account, legSide, 0, draft.lots, 0);
+  }
   if (openOf(record) > 0) exchange.end(record, "cancelled", "ioc");
   else exchange.end(record, "filled", null);
   exchange.touched(near);
