@@ -83,6 +83,17 @@ export type RoomEvent = { readonly seq: number; readonly at: RoomTime } & (
       /** Why: log changes of the slot price, and they sum to its change. */
       readonly causes?: readonly CausePart[];
     }
+  /** A seller says from which date on it will charge what: a step, or the end of a promotion. Dollars. */
+  | {
+      readonly kind: "price-announced";
+      readonly benchmark: string;
+      readonly seller: string;
+      readonly input: number;
+      readonly output: number;
+      /** The first fixing it counts in. */
+      readonly date: string;
+      readonly because: "promotion" | "scheduled-step";
+    }
   /** What everybody is told, from a scenario: its text is in the messages, under scenario and item. */
   | {
       readonly kind: "news";

@@ -104,6 +104,15 @@ export class Benchmark {
     return this.implied;
   }
 
+  /** The level that the published prices give, and who is in it at what price: what a forecast starts from. */
+  panel(): { readonly level: Level; readonly counted: readonly (number | null)[] } {
+    const held = this.held();
+    const counted = this.sellers.map(({ state, price, confirmed }, no) =>
+      state !== "in" ? null : held[no] === null ? price : confirmed,
+    );
+    return { level: this.impliedLevel(), counted };
+  }
+
   /** Weight of the heaviest seller, in millionths, rounded up: one seller's doubling sets the margin (7.2). */
   heaviestWeight(): number {
     return ceilDiv(1_000_000, Math.max(1, this.counted().length));

@@ -4,6 +4,7 @@ import type { TradingDay } from "../calendar";
 import type { Hash } from "../digest";
 import { Draws, seedWords, streamOf } from "../random";
 import { ParticipantDesk } from "../trading/participant-desk";
+import { Outlook } from "../world/outlook";
 import type { RoomParts } from "./room-parts";
 
 /** The simulated participants of a room (8.3), each at its desk, in the order of the config: account 1 is the first one's. */
@@ -15,10 +16,11 @@ export class RoomParticipants {
   /** How often each has woken: with its number it names the draws of a wake (DESIGN §1). */
   private wakes: number[];
 
-  constructor({ config, exchange, benchmarks, months }: RoomParts, seed: string) {
+  constructor({ config, exchange, benchmarks, months, world, calendar }: RoomParts, seed: string) {
+    const outlook = new Outlook(world, benchmarks, calendar);
     const accounts = config.participants.map((_, i) => i + 1);
     this.participants = config.participants.map((participant, i) => createParticipant(participant, accounts[i]));
-    this.desks = accounts.map((account) => new ParticipantDesk(exchange, benchmarks, months, account));
+    this.desks = accounts.map((account) => new ParticipantDesk(exchange, benchmarks, months, outlook, account));
     this.streams = accounts.map((account) => streamOf(`participant-${account}`));
     this.words = seedWords(seed);
     this.wakes = accounts.map(() => 0);

@@ -3,6 +3,8 @@ import type { BenchmarkConfig, SellerConfig, WorldConfig } from "../config";
 import type { Hash } from "../digest";
 import { exp, halfUp, log } from "../math";
 import { Draws, seedWords, streamOf } from "../random";
+import type { Scenario, Shock } from "../scenario/scenario";
+import type { CausePart } from "./causes";
 
 const TRADING_DAYS_A_YEAR = 260;
 const MILLION = 1_000_000;
@@ -18,6 +20,17 @@ export interface News {
   readonly output: number;
   readonly previousInput: number;
   readonly previousOutput: number;
+  /** How many feeds show it; fewer than two do not count yet (3.2). */
+  readonly sources: number;
+  /** Log changes that sum to that of the slot price. */
+  readonly causes: readonly CausePart[];
+}
+
+/** What counts of a benchmark's sellers now, which everybody can see: the level it gives, and who is in it at what price. */
+export interface Panel {
+  readonly level: number; // 1/100 tick
+  /** Slot price by seller; null: not in the panel. */
+  readonly counted: readonly (number | null)[];
 }
 
 /**
@@ -32,6 +45,11 @@ export class World {
   constructor(benchmarks: readonly BenchmarkConfig[], seed: string) {
     this.seed = seedWords(seed);
     this.lines = benchmarks.map((config) => new Line(config));
+  }
+
+  /** The first day whose fixing has the news that is out. */
+  get nextFixing(): number {
+    return this.lastDay + 1;
   }
 
   /** The overnight news of trading day `day`; days come one after another (1.2). */
@@ -53,10 +71,25 @@ export class World {
           output: next.output,
           previousInput: previous.input,
           previousOutput: previous.output,
+          sources: 2,
+          causes: [{ cause: "own-decision", part: log(line.slot(next) / line.slot(previous)) }],
         });
       });
     });
     return news;
+  }
+
+  /** A scenario whose day 1 is trading day `firstDay`, not yet over. Overnight shocks strike by themselves. */
+  begin(_scenario: Scenario, _firstDay: number): void {}
+
+  /** A shock in trading hours of `day`: what it changes at once in price lists. The rest follows overnight. */
+  strike(_shock: Shock, _day: number): News[] {
+    return [];
+  }
+
+  /** Expected mean level of the fixings of trading days `from` to `to`, in 1/100 tick, from what is public alone. */
+  expected(_benchmark: number, _from: number, _to: number, panel: Panel): number {
+    return panel.level;
   }
 
   snapshot(): WorldSnapshot {
@@ -152,7 +185,7 @@ class Line {
     return side < up ? size : -size;
   }
 
-  private slot({ input, output }: Price): number {
+  slot({ input, output }: Price): number {
     return this.tokens ? (3 * input + output) / 4 : input;
   }
 }

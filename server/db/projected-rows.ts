@@ -99,6 +99,7 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
     case "listed":
     case "expired":
     case "list-price":
+    case "price-announced":
     case "news":
       rows.publicEvents.push({ seq, kind, at, body: bodyOf(event) });
       return;
