@@ -1,4 +1,5 @@
-import type { ParticipantConfig, RoomConfig, WorldConfig } from "./config";
+import { populations } from "./agents/populations";
+import type { RoomConfig, WorldConfig } from "./config";
 import { cents, level, lots, millionths, ticks } from "./units";
 
 const SECOND = 1000;
@@ -25,52 +26,6 @@ const hourPrices: WorldConfig = {
   pullPerYear: 0.3,
   marketVolatility: millionths(300_000),
 };
-
-/** Two makers of a benchmark. `size`: how many of its lots make one of PREM, whose tick is worth ten cents (2.2). */
-function makersOf(benchmark: string, halfSpread: number, size: number): ParticipantConfig[] {
-  const common = { kind: "market-maker", benchmarks: [benchmark], bankCash: cents(0), levels: 4 } as const;
-  return [
-    {
-      ...common,
-      marginCash: cents(200_000_000),
-      wakeEvery: 75 * SECOND,
-      halfSpread: ticks(halfSpread),
-      lotsPerLevel: lots(20 * size),
-      inventoryLimit: lots(300 * size),
-    },
-    {
-      ...common,
-      marginCash: cents(200_000_000),
-      wakeEvery: 95 * SECOND,
-      halfSpread: ticks(halfSpread + 1),
-      lotsPerLevel: lots(30 * size),
-      inventoryLimit: lots(400 * size),
-    },
-  ];
-}
-
-const noiseIn = (benchmarks: readonly string[], wakeEvery: number, size: number): ParticipantConfig => ({
-  kind: "noise",
-  benchmarks,
-  marginCash: cents(500_000_000),
-  bankCash: cents(0),
-  wakeEvery,
-  maxLots: lots(20 * size),
-  marketShare: millionths(600_000),
-});
-
-/** Who buys tokens and hours fears that they get dearer and hedges long; who sells them hedges short. */
-const hedgersIn = (benchmarks: readonly string[], size: number): ParticipantConfig[] =>
-  (["long", "short"] as const).map((side) => ({
-    kind: "hedger",
-    benchmarks,
-    marginCash: cents(100_000_000),
-    bankCash: cents(0),
-    wakeEvery: 10 * MINUTE,
-    side,
-    targetLots: lots(400 * size),
-    clipLots: lots(10 * size),
-  }));
 
 /** The public room's rules and participants. Comments name the rule; a class changes what it likes. */
 export const defaultRoomConfig: RoomConfig = {
@@ -209,14 +164,5 @@ export const defaultRoomConfig: RoomConfig = {
     closeOutBand: millionths(10_000), // 7.5
   },
   money: { marginCash: cents(5_000_000), bankCash: cents(5_000_000), fund: cents(25_000_000) }, // 7.1, 7.6
-  participants: [
-    ...makersOf("PREM", 2, 1),
-    ...makersOf("CHNA", 1, 1),
-    ...makersOf("ECON", 2, 10),
-    ...makersOf("GPUH", 2, 1),
-    noiseIn(["PREM", "CHNA", "GPUH"], 12 * SECOND, 1),
-    noiseIn(["ECON"], 36 * SECOND, 10),
-    ...hedgersIn(["PREM", "CHNA", "GPUH"], 1),
-    ...hedgersIn(["ECON"], 10),
-  ],
+  participants: populations.calm,
 };

@@ -1,8 +1,12 @@
 import type { ParticipantConfig } from "../config";
 import { Hedger } from "./hedger";
 import { MarketMaker } from "./market-maker";
+import { MomentumTrader } from "./momentum-trader";
+import { NewsCrowd } from "./news-crowd";
 import { NoiseTrader } from "./noise-trader";
 import type { Participant } from "./participant";
+import { SpreadArbitrageur } from "./spread-arbitrageur";
+import { ValueTrader } from "./value-trader";
 
 /** `no` tells participants of one kind apart where nothing else does. */
 export function createParticipant(config: ParticipantConfig, no: number): Participant {
@@ -13,5 +17,13 @@ export function createParticipant(config: ParticipantConfig, no: number): Partic
       return new NoiseTrader(config);
     case "hedger":
       return new Hedger(config, no);
+    case "value":
+      return new ValueTrader(config);
+    case "momentum":
+      return new MomentumTrader(config);
+    case "arbitrage":
+      return new SpreadArbitrageur(config);
+    case "crowd":
+      return new NewsCrowd(config);
   }
 }

@@ -1,32 +1,27 @@
-import type { ParticipantConfig } from "../config";
 import type { Hash } from "../digest";
 import { halfUp } from "../math";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
+import { optimalSpread, reservationPrice } from "./avellaneda-stoikov";
 import { type Expectation, expectationOf, fairValue, openShare } from "./fair-value";
 import { goHome, nextWake } from "./habits";
+import { MakerView, type ViewState } from "./maker-view";
 import type { Desk, Participant } from "./participant";
+import type { MakerConfig } from "./participant-config";
 import { type LadderState, QuoteLadder, type SidePlan } from "./quote-ladder";
 
-type MakerConfig = Extract<ParticipantConfig, { kind: "market-maker" }>;
-
-/** Order flow moves a maker's view by this share of the price per full inventory it sold (the other way when it bought). */
-const IMPACT = 0.012;
-/** The view returns to what list prices say with this time constant of trading, ms. */
-const REVERSION = 2.5 * 3_600_000;
-/** Share of its distance to the market's middle that a maker gives up at every look. */
-const FOLLOWING = 0.25;
-/** Restlessness of the view, as a share of the price per square root of a minute. */
-const RESTLESSNESS = 4e-4;
-/** How far a view may lean from what list prices say. */
-const MOST_LEAN = 0.03;
-/** Price shift at a full inventory, as a share of the price. */
-const SKEW = 0.003;
-/** Of that, what is left when the month's average is known. */
-const LEAST_SKEW = 0.3;
-/** Half spread is never below this share of the price, and grows by WIDENING per step in the list. */
-const LEAST_HALF_SPREAD = 5e-4;
+/** γ of makers whose config says none. */
+const USUAL_RISK_AVERSION = 1_000;
+/** The horizon of the model is the close and a night's risk behind it, ms of trading. */
+const NIGHT = 2 * 3_600_000;
+/** Takers reach further where fewer trade: 1/k grows by this share per step in the list, and the least half spread too. */
 const WIDENING = 0.5;
+/** No half spread is wider than this share of the price in the nearest month. */
+const MOST_HALF_SPREAD = 0.004;
+/** Inventory never shifts a quote by more than this share of the price. */
+const MOST_SHIFT = 0.006;
+/** Of the risk, what is left when the month's average is known. */
+const LEAST_RISK = 0.3;
 /** A maker with its fill shows one quote on that side, so many times further out. */
 const FULL_WIDENING = 5;
 const SEARCHED_TICKS = 12;
@@ -37,29 +32,32 @@ const LOOK_EVERY = [1, 2, 2, 4, 4, 8, 8, 8];
 /** Quotes and inventory of a month are divided by 1 + THINNING per step in the list; each other step has a level fewer. */
 const THINNING = 0.5;
 const LEAST_LEVELS = 2;
+/** The month whose middle it measures volatility by: the next, of which nothing is known yet. */
+const WATCHED = 1;
 
 /**
- * Quotes both sides of every listed contract around the expected mean of its month's fixings, leans with order flow and
- * against its own inventory, follows the market's middle, and stands at the limit when fair value is beyond it.
+ * Quotes both sides of every listed contract as Avellaneda and Stoikov would: around the price at which it does not care to
+ * hold one lot more, as wide as volatility and the takers' reach make pay, both estimated from what it sees. Its middle is
+ * the expected mean of the month's fixings, leaning with order flow; it stands at the limit when that is beyond it.
  */
 export class MarketMaker implements Participant {
   private day = 0;
   private lastLook = 0;
   private looks = 0;
-  /** Per benchmark: fraction by which this maker sees the level above what list prices give. */
-  private leans: number[];
+  private views: MakerView[]; // by benchmark
   private ladders: (QuoteLadder | null)[] = []; // by slot
   /** By slot, worked out anew on each day (and after a restore): the same all day long. */
   private expectations: (Expectation | null)[] = [];
 
   constructor(private readonly config: MakerConfig) {
-    this.leans = config.benchmarks.map(() => 0);
+    this.views = config.benchmarks.map(() => new MakerView());
   }
 
   wake(desk: Desk, draws: Draws): number {
     if (desk.now >= desk.day.close) {
       goHome(desk, this.config.benchmarks);
       this.ladders = [];
+      for (const view of this.views) view.sleep();
       return desk.now + 1;
     }
     const today = desk.day.no === this.day;
@@ -71,61 +69,96 @@ export class MarketMaker implements Participant {
     }
     this.day = desk.day.no;
     this.lastLook = desk.now;
-    this.looks = today && !opening ? this.looks + 1 : 0;
+    const news = this.hearsNews(desk);
+    this.looks = today && !opening && !news ? this.looks + 1 : 0;
     const mayAdd = desk.free() >= RESERVE * desk.equity();
-    for (let i = 0; i < this.leans.length; i++) {
+    for (let i = 0; i < this.views.length; i++) {
       const slots = desk.slotsOf(this.config.benchmarks[i]);
-      this.learn(desk, slots, i, elapsed, draws);
+      this.learn(desk, slots, this.views[i], elapsed);
       for (let distance = 0; distance < slots.length; distance++) {
-        if (this.looksAt(distance)) this.quote(desk, slots[distance], distance, this.leans[i], mayAdd, draws);
+        if (this.looksAt(distance)) this.quote(desk, slots[distance], distance, this.views[i], mayAdd, draws);
       }
     }
     return nextWake(desk.now, this.config.wakeEvery, draws.uniform());
   }
 
-  /** As a day begins, and again as it opens, at every month; then at each in its turn. */
+  private hearsNews(desk: Desk): boolean {
+    let news = false;
+    for (let i = 0; i < this.views.length; i++) {
+      const slots = desk.slotsOf(this.config.benchmarks[i]);
+      if (slots.length > 0 && this.views[i].hears(desk.expected(slots[slots.length - 1]))) news = true;
+    }
+    return news;
+  }
+
+  /** As a day begins, again as it opens, and when there is news, at every month; then at each in its turn. */
   private looksAt(distance: number): boolean {
     return (this.looks + distance) % LOOK_EVERY[Math.min(distance, LOOK_EVERY.length - 1)] === 0 || this.looks === 0;
   }
 
   /** Updates the view of one benchmark from its fills, the market's middle, and time. */
-  private learn(desk: Desk, slots: readonly number[], i: number, elapsed: number, draws: Draws): void {
-    const before = this.leans[i];
-    let lean = before * (1 - Math.min(1, elapsed / REVERSION));
-    let gap = 0;
+  private learn(desk: Desk, slots: readonly number[], view: MakerView, elapsed: number): void {
+    view.fade(elapsed);
+    const gaps: { slot: number; gap: number; share: number }[] = [];
+    let sum = 0;
     let weight = 0;
     for (let distance = 0; distance < slots.length; distance++) {
       if (!this.looksAt(distance)) continue;
       const slot = slots[distance];
-      lean -= (IMPACT * this.ladder(desk, slot).look(desk, slot)) / this.config.inventoryLimit;
+      const ladder = this.ladder(desk, slot);
+      const center = this.center(desk, slot, distance, view);
+      const change = ladder.look(desk, slot);
+      if (change !== 0) view.traded(slot, (change * thinned(distance)) / this.config.inventoryLimit);
+      if (ladder.reached > 0 && distance === 0) view.reached(ladder.reached);
       if (desk.collecting(slot)) continue; // orders that may never trade are nobody's opinion
       const enough = this.config.lotsPerLevel / thinned(distance) / 2;
       const bid = solid(desk, slot, BUY, enough);
       const ask = solid(desk, slot, SELL, enough);
       if (bid === 0 || ask === 0) continue;
       const share = openShare(this.expectation(desk, slot));
-      const center = this.center(desk, slot, distance, before);
-      gap += (share * ((bid + ask) / 2 - center)) / center; // a nearly known average says little about the level
+      const middle = (bid + ask) / 2;
+      if (distance === Math.min(WATCHED, slots.length - 1)) view.sees(slot, middle, desk.now, share);
+      // A nearly known average says little about the level.
+      gaps.push({ slot, gap: (share * (middle - center)) / center, share });
+      sum += (share * (middle - center)) / center;
       weight += share * share;
     }
-    if (weight > 0) lean += (FOLLOWING * gap) / weight;
-    lean += RESTLESSNESS * Math.sqrt(elapsed / 60_000) * draws.normal();
-    this.leans[i] = Math.max(-MOST_LEAN, Math.min(MOST_LEAN, lean));
+    const common = weight > 0 ? sum / weight : 0;
+    view.follow(common);
+    for (const { slot, gap, share } of gaps) view.followOwn(slot, gap - common * share * share);
   }
 
   /** Where this maker would trade either way: fair value, shifted so that its inventory shrinks. */
-  private center(desk: Desk, slot: number, distance: number, lean: number): number {
+  private center(desk: Desk, slot: number, distance: number, view: MakerView): number {
     const expectation = this.expectation(desk, slot);
-    const fair = fairValue(expectation, desk.implied(slot), distance, lean);
-    const limit = this.config.inventoryLimit / thinned(distance);
-    const full = Math.max(-1, Math.min(1, desk.net(slot) / limit));
-    return fair * (1 - SKEW * (LEAST_SKEW + (1 - LEAST_SKEW) * openShare(expectation)) * full);
+    const fair = fairValue(expectation, desk.expected(slot), distance, view.lean(slot));
+    const units = (desk.net(slot) * thinned(distance)) / this.config.lotsPerLevel;
+    const price = reservationPrice(fair, units, this.gamma(), this.variance(desk, expectation, view, fair));
+    return Math.max(fair * (1 - MOST_SHIFT), Math.min(fair * (1 + MOST_SHIFT), price));
   }
 
-  private quote(desk: Desk, slot: number, distance: number, lean: number, mayAdd: boolean, draws: Draws): void {
+  /** σ²(T − t) of a month, ticks²: what is known of its average moves no more. */
+  private variance(desk: Desk, expectation: Expectation, view: MakerView, price: number): number {
+    const share = LEAST_RISK + (1 - LEAST_RISK) * openShare(expectation);
+    const horizon = desk.day.close - desk.now + NIGHT;
+    return view.variance * horizon * price * price * share * share;
+  }
+
+  private gamma(): number {
+    return (this.config.riskAversion ?? USUAL_RISK_AVERSION) / 1_000_000;
+  }
+
+  private halfSpread(desk: Desk, slot: number, distance: number, view: MakerView, center: number): number {
+    const variance = this.variance(desk, this.expectation(desk, slot), view, center);
+    const wider = 1 + WIDENING * distance;
+    const best = optimalSpread(this.gamma(), variance, 1 / (view.reach * wider)) / 2;
+    return Math.min(MOST_HALF_SPREAD * center * wider, Math.max(this.config.halfSpread * wider, best));
+  }
+
+  private quote(desk: Desk, slot: number, distance: number, view: MakerView, mayAdd: boolean, draws: Draws): void {
     const ladder = this.ladder(desk, slot);
-    const center = this.center(desk, slot, distance, lean);
-    const half = Math.max(this.config.halfSpread, LEAST_HALF_SPREAD * center) * (1 + WIDENING * distance);
+    const center = this.center(desk, slot, distance, view);
+    const half = this.halfSpread(desk, slot, distance, view, center);
     const bids = this.plan(desk, slot, distance, BUY, center, half);
     const asks = this.plan(desk, slot, distance, SELL, center, half);
     ladder.withdraw(desk, slot, BUY, bids);
@@ -163,12 +196,12 @@ export class MarketMaker implements Participant {
   }
 
   snapshot(): MakerState {
-    const { day, lastLook, looks, leans, ladders } = this;
+    const { day, lastLook, looks, views, ladders } = this;
     return {
       day,
       lastLook,
       looks,
-      leans: [...leans],
+      views: views.map((view) => view.snapshot()),
       ladders: Array.from(ladders, (ladder) => ladder?.snapshot() ?? null),
     };
   }
@@ -178,13 +211,14 @@ export class MarketMaker implements Participant {
     this.day = state.day;
     this.lastLook = state.lastLook;
     this.looks = state.looks;
-    this.leans = [...state.leans];
+    this.views = state.views.map(MakerView.restore);
     this.expectations = [];
     this.ladders = state.ladders.map((ladder) => ladder && QuoteLadder.restore(ladder));
   }
 
   hashInto(hash: Hash): void {
-    hash.number(this.day).number(this.lastLook).number(this.looks).numbers(this.leans);
+    hash.number(this.day).number(this.lastLook).number(this.looks);
+    for (const view of this.views) view.hashInto(hash);
     for (let slot = 0; slot < this.ladders.length; slot++) this.ladders[slot]?.hashInto(hash.number(slot));
   }
 }
@@ -193,7 +227,7 @@ interface MakerState {
   readonly day: number;
   readonly lastLook: number;
   readonly looks: number;
-  readonly leans: readonly number[];
+  readonly views: readonly ViewState[];
   readonly ladders: readonly (LadderState | null)[];
 }
 

@@ -1,30 +1,48 @@
-import type { ParticipantConfig } from "../config";
 import type { Hash } from "../digest";
+import { exp, log } from "../math";
 import type { Draws } from "../random";
 import { BUY, SELL, type SideNo } from "../units";
-import { goHome } from "./habits";
+import { goHome, left, pickNear, withinLimits } from "./habits";
 import type { Desk, Participant } from "./participant";
+import type { NoiseConfig } from "./participant-config";
 
-type NoiseConfig = Extract<ParticipantConfig, { kind: "noise" }>;
-
-const MOOD_KEPT = 0.97; // per wake-up
+/** Orders that an order sets off in rooms whose config does not say. */
+const USUAL_BRANCHING = 500_000;
+/**
+ * Each order makes others likelier for a while: three exponential kernels, so that the sum decays slowly, as a power does.
+ * Time constants in ms, and the part of the branching each has.
+ */
+const KERNELS = [
+  { constant: 40_000, part: 0.3 },
+  { constant: 6 * 60_000, part: 0.3 },
+  { constant: 60 * 60_000, part: 0.4 },
+] as const;
+/** Busyness is bounded, so that no burst feeds on itself for ever: times the usual rate. */
+const MOST_EXCITED = 12;
+const MOOD_KEPT = 0.97; // per order
 const MOOD_STEP = 0.25;
-const REGIME_CHANGE = 0.02; // chance per wake-up to turn from busy to quiet or back
-const BUSY = 0.45; // times the usual interval
-const QUIET = 1.55;
+const MOOD_WEIGHT = 0.08;
+/** Sizes have a power tail with exponent 3/2 from the smallest, this part of the largest, upwards (as trades in stocks do). */
+const SMALLEST = 1 / 60;
+const TAIL = 1.5;
 const MOST_RESTING = 10;
 /** Position in a contract, in orders of the largest size, at which it mostly trades back. */
-const MOST_ORDERS_ONE_WAY = 8;
+const MOST_ORDERS_ONE_WAY = 3;
 /** Into an auction it bids up to so many ticks above the middle of what is quoted, or below it; offers likewise. */
 const AUCTION_ABOVE = 5;
 const AUCTION_BELOW = 3;
 
 /**
- * Trades without knowing better: orders of random size and side, in busy and quiet stretches, with moods that last some
- * minutes. Its position pulls it back, so it is not a bet on the level.
+ * Many who trade without knowing better: orders of random size and side that come in clusters, each making others likelier
+ * (A. Hawkes, Biometrika 58, 1971), with moods that last some minutes. Their position pulls them back, so they are no bet on
+ * the level. Arrivals are thinned as Ogata does: it wakes as often as the rate after the last order could ask for.
  */
 export class NoiseTrader implements Participant {
-  private busy = false;
+  private lastLook = 0;
+  /** Orders a ms that past orders still add, by kernel. */
+  private excited: number[] = KERNELS.map(() => 0);
+  /** The rate this wake-up was drawn with. */
+  private asked = 0;
   private moods: number[];
   private resting: Resting[] = []; // oldest first
 
@@ -33,39 +51,73 @@ export class NoiseTrader implements Participant {
   }
 
   wake(desk: Desk, draws: Draws): number {
+    const { benchmarks } = this.config;
     if (desk.now >= desk.day.close) {
-      goHome(desk, this.config.benchmarks);
+      goHome(desk, benchmarks);
       this.resting = [];
       return desk.now + 1;
     }
-    if (draws.uniform() < REGIME_CHANGE) this.busy = !this.busy;
+    this.calmDown(desk.now);
+    if (this.asked === 0 || draws.uniform() * this.asked < this.rate()) {
+      this.act(desk, draws);
+      this.excite();
+    }
+    this.asked = this.rate();
+    return desk.now + Math.max(1, Math.floor(draws.exponential(1 / this.asked)));
+  }
+
+  /** Orders a ms now: what comes of itself, and what past orders set off. */
+  private rate(): number {
+    let rate = this.own();
+    for (const more of this.excited) rate += more;
+    return Math.min(rate, MOST_EXCITED / this.config.wakeEvery);
+  }
+
+  /** So that, with what each order sets off, one comes every `wakeEvery` on the whole. */
+  private own(): number {
+    return (1 - this.branching()) / this.config.wakeEvery;
+  }
+
+  private branching(): number {
+    return (this.config.branching ?? USUAL_BRANCHING) / 1_000_000;
+  }
+
+  /** A night is a pause, not a rest: what was busy in the evening opens busy. */
+  private calmDown(now: number): void {
+    const elapsed = Math.min(now - this.lastLook, KERNELS[1].constant);
+    for (const [i, { constant }] of KERNELS.entries()) this.excited[i] *= left(elapsed, constant);
+    this.lastLook = now;
+  }
+
+  private excite(): void {
+    for (const [i, { constant, part }] of KERNELS.entries()) {
+      this.excited[i] += (this.branching() * part) / constant;
+    }
+  }
+
+  private act(desk: Desk, draws: Draws): void {
     for (let i = 0; i < this.moods.length; i++) this.moods[i] = MOOD_KEPT * this.moods[i] + MOOD_STEP * draws.normal();
     const chosen = draws.below(this.config.benchmarks.length);
     const slots = desk.slotsOf(this.config.benchmarks[chosen]);
-    if (slots.length > 0) {
-      const slot = pickNear(slots, draws);
-      this.trade(desk, slot, this.side(desk, slot, this.moods[chosen], draws), draws);
-    }
-    const mean = this.config.wakeEvery * (this.busy ? BUSY : QUIET);
-    return desk.now + Math.max(1, Math.floor(draws.exponential(mean)));
+    if (slots.length === 0) return;
+    const slot = slots[pickNear(slots.length, draws)];
+    this.trade(desk, slot, this.side(desk, slot, this.moods[chosen], draws), draws);
   }
 
   /** Mood decides, until the position in this contract pulls it back. */
   private side(desk: Desk, slot: number, mood: number, draws: Draws): SideNo {
     const pull = desk.net(slot) / (MOST_ORDERS_ONE_WAY * this.config.maxLots);
-    return draws.uniform() < 0.5 + 0.25 * mood - 0.5 * pull ? BUY : SELL;
+    return draws.uniform() < 0.5 + MOOD_WEIGHT * mood - 0.5 * pull ? BUY : SELL;
   }
 
   private trade(desk: Desk, slot: number, side: SideNo, draws: Draws): void {
     if (desk.openLots(slot, side === BUY ? SELL : BUY) > 0) desk.cancelAll(slot); // it changed its mind
     const [bid, ask] = [desk.bid(slot), desk.ask(slot)];
     if (bid === 0 || ask === 0) return; // not even noise trades into a lock
-    const u = draws.uniform();
-    const wanted = 1 + Math.floor(this.config.maxLots * u * u * u); // many small orders, few large
-    const lots = Math.min(wanted, desk.positionRoom(slot, side));
+    const lots = Math.min(sizeOf(this.config.maxLots, draws), desk.positionRoom(slot, side));
     if (lots < 1) return;
     const forward = side === BUY ? 1 : -1;
-    const inLimits = (price: number) => Math.min(desk.limitHigh(slot), Math.max(desk.limitLow(slot), price));
+    const inLimits = (price: number) => withinLimits(desk, slot, price);
     if (desk.collecting(slot)) {
       const ahead = draws.below(AUCTION_ABOVE + AUCTION_BELOW + 1) - AUCTION_BELOW;
       this.rest(desk, slot, side, inLimits(Math.floor((bid + ask) / 2) + forward * ahead), lots);
@@ -91,18 +143,22 @@ export class NoiseTrader implements Participant {
   }
 
   snapshot(): NoiseState {
-    return { busy: this.busy, moods: [...this.moods], resting: this.resting.map((order) => ({ ...order })) };
+    const { lastLook, excited, asked, moods, resting } = this;
+    const orders = resting.map((order) => ({ ...order }));
+    return { lastLook, excited: [...excited], asked, moods: [...moods], resting: orders };
   }
 
   restore(saved: unknown): void {
-    const { busy, moods, resting } = saved as NoiseState;
-    this.busy = busy;
+    const { lastLook, excited, asked, moods, resting } = saved as NoiseState;
+    this.lastLook = lastLook;
+    this.excited = [...excited];
+    this.asked = asked;
     this.moods = [...moods];
     this.resting = resting.map((order) => ({ ...order }));
   }
 
   hashInto(hash: Hash): void {
-    hash.number(this.busy ? 1 : 0).numbers(this.moods);
+    hash.number(this.lastLook).numbers(this.excited).number(this.asked).numbers(this.moods);
     for (const { slot, id } of this.resting) hash.number(slot).number(id);
   }
 }
@@ -113,19 +169,15 @@ interface Resting {
 }
 
 interface NoiseState {
-  readonly busy: boolean;
+  readonly lastLook: number;
+  readonly excited: readonly number[];
+  readonly asked: number;
   readonly moods: readonly number[];
   readonly resting: readonly Resting[];
 }
 
-/** Nearer months more often: weights 1, ½, ⅓ … */
-function pickNear(slots: readonly number[], draws: Draws): number {
-  let all = 0;
-  for (let i = 0; i < slots.length; i++) all += 1 / (i + 1);
-  let at = draws.uniform() * all;
-  for (let i = 0; i < slots.length; i++) {
-    at -= 1 / (i + 1);
-    if (at < 0) return slots[i];
-  }
-  return slots[slots.length - 1];
+/** Many small orders, few large, none above the largest. */
+function sizeOf(maxLots: number, draws: Draws): number {
+  const smallest = Math.max(1, maxLots * SMALLEST);
+  return Math.min(maxLots, Math.floor(smallest * exp(-log(1 - draws.uniform()) / TAIL)));
 }

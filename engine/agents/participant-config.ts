@@ -14,7 +14,7 @@ interface Funded {
   readonly benchmarks: readonly string[];
   readonly marginCash: Cents;
   readonly bankCash: Cents;
-  readonly wakeEvery: number; // ms on the whole
+  readonly wakeEvery: number; // ms on the whole; those who look at one benchmark at a time: for each of them
 }
 
 /** Quotes both sides of every month for the spread. */

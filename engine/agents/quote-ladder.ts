@@ -28,6 +28,8 @@ const WALK_TRIES = 14;
  */
 export class QuoteLadder {
   private sides: [Quote[], Quote[]] = [[], []]; // best first
+  /** How far the fills seen by the last look reached into these quotes, ticks behind the best; 0: none did. */
+  reached = 0;
 
   /** `net`: the position at the last look. */
   constructor(private net: number) {}
@@ -37,12 +39,12 @@ export class QuoteLadder {
     const change = desk.net(slot) - this.net;
     const bought = this.missing(desk, slot, BUY);
     const sold = this.missing(desk, slot, SELL);
+    this.reached = 0;
     if (bought - sold !== change) {
       // The venue ended some of them (limits, margin): which is not ours to guess.
       this.clear(desk, slot);
     } else {
-      this.drop(BUY, bought);
-      this.drop(SELL, sold);
+      this.reached = Math.max(this.drop(BUY, bought), this.drop(SELL, sold));
     }
     this.net = desk.net(slot);
     return change;
@@ -121,15 +123,20 @@ export class QuoteLadder {
     return placed - desk.openLots(slot, side);
   }
 
-  /** Fills take the best price first. */
-  private drop(side: SideNo, lots: number): void {
+  /** Fills take the best price first. Returns how far they reached: a level half taken counts half of the way to the next. */
+  private drop(side: SideNo, lots: number): number {
     const quotes = this.sides[side];
     let left = lots;
-    while (quotes.length > 0 && quotes[0].lots <= left) {
-      left -= quotes[0].lots;
-      quotes.shift();
+    let reached = 0;
+    while (left > 0 && quotes.length > 0) {
+      const [{ price, lots: shown }, next] = quotes;
+      const taken = Math.min(left, shown);
+      if (next) reached += (Math.abs(next.price - price) * taken) / shown;
+      left -= taken;
+      if (taken === shown) quotes.shift();
+      else quotes[0].lots -= taken;
     }
-    if (quotes.length > 0) quotes[0].lots -= left;
+    return reached;
   }
 
   snapshot(): LadderState {
