@@ -1,4 +1,5 @@
 import type { ParticipantConfig } from "./agents/participant-config";
+import type { Scenario } from "./scenario/scenario";
 import type { Cents, Level, Lots, Millionths, Ticks } from "./units";
 
 export type { ParticipantConfig } from "./agents/participant-config";
@@ -14,6 +15,8 @@ export interface RoomConfig {
   readonly margin: MarginRules;
   readonly money: { readonly marginCash: Cents; readonly bankCash: Cents; readonly fund: Cents }; // 7.1, 7.6
   readonly participants: readonly ParticipantConfig[];
+  /** Runs from day 1. Left out: none, until somebody starts one. */
+  readonly scenario?: Scenario;
 }
 
 /** Rule 1. Times of day in milliseconds after midnight UTC. */
