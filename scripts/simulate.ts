@@ -4,13 +4,14 @@ import { defaultRoomConfig } from "@/engine/default-config";
 import { openRoom } from "@/engine/index";
 import type { Room } from "@/engine/room-face";
 import type { RoomTime } from "@/engine/units";
+import { readScenario } from "./read-scenario";
 
 /** DESIGN §6: commands a room day may cost its participants, for the 32 books of the full listing. */
 const BUDGET_OF_32_BOOKS = 100_000;
 const MOST_DAYS = 10_000;
 const MINUTE = 60_000;
 
-const usage = "npm run simulate -- [--seed TEXT] [--days 1…10000] [--json]";
+const usage = "npm run simulate -- [--seed TEXT] [--days 1…10000] [--scenario PRESET|FILE] [--json]";
 
 /** What one contract's place in the list (nearest, next, …) showed, looked at once a minute. */
 interface Sample {
@@ -21,16 +22,22 @@ interface Sample {
   lots: number;
 }
 
-/** Runs the default room for some days and says what came of it. Returns the exit code. */
+/** Runs the default room, on request with a scenario, for some days and says what came of it. Returns the exit code. */
 export function simulate(args: readonly string[]): number {
   const asked = read(args);
   if (asked === null) {
     console.error(`Usage: ${usage}`);
     return 2;
   }
-  const { seed, days, json } = asked;
-  const room = openRoom(defaultRoomConfig, seed);
-  const calendar = new Calendar(defaultRoomConfig.calendar);
+  const { seed, days, json, named } = asked;
+  const scenario = named === undefined ? undefined : readScenario(named, defaultRoomConfig);
+  if (Array.isArray(scenario)) {
+    for (const line of scenario) console.error(line);
+    return 1;
+  }
+  const config = scenario === undefined ? defaultRoomConfig : { ...defaultRoomConfig, scenario };
+  const room = openRoom(config, seed);
+  const calendar = new Calendar(config.calendar);
   const samples = new Map<string, Sample>();
   let busiest = 0;
   const started = performance.now();
@@ -50,19 +57,27 @@ export function simulate(args: readonly string[]): number {
   return 0;
 }
 
-function read(args: readonly string[]): { seed: string; days: number; json: boolean } | null {
+interface Asked {
+  readonly seed: string;
+  readonly days: number;
+  readonly json: boolean;
+  readonly named: string | undefined;
+}
+
+function read(args: readonly string[]): Asked | null {
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
         seed: { type: "string", default: "1" },
         days: { type: "string", default: "250" },
+        scenario: { type: "string" },
         json: { type: "boolean", default: false },
       },
     });
     const days = Number(values.days);
     if (!Number.isSafeInteger(days) || days < 1 || days > MOST_DAYS) return null;
-    return { seed: values.seed, days, json: values.json };
+    return { seed: values.seed, days, json: values.json, named: values.scenario };
   } catch {
     return null;
   }

@@ -1,5 +1,14 @@
 import type { z } from "zod";
-import { clockTime, mostOf, NewsInFile, RulingInFile, ScenarioFile, type ScenarioVenue, ShockInFile } from "./scenario";
+import {
+  clockTime,
+  mostOf,
+  NewsInFile,
+  RulingInFile,
+  rulingKinds,
+  ScenarioFile,
+  type ScenarioVenue,
+  ShockInFile,
+} from "./scenario";
 
 /** Why a field of a scenario file is refused, by a name that stays; pages and the command line have the sentence. */
 export type ScenarioReason =

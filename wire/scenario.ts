@@ -74,9 +74,10 @@ export const NewsInFile = z.strictObject({
   id: Id,
   at: At,
   about: Id.optional().describe("The shock or ruling it tells of; a rumour that proves wrong tells of none"),
-  prior: z.number().optional(),
-  expected: z.number().optional(),
-  actual: z.number().optional(),
+  prior: z.number().optional().describe("Last known figure"),
+  expected: z.number().optional().describe("What people had thought"),
+  actual: z.number().optional().describe("What it turned out to be; above expected is dearer"),
+  unit: z.string().trim().min(1).max(20).optional().describe("Of the three figures"),
   headline: Words.optional().describe("For a file of your own: what people are told"),
 });
 export type NewsInFile = z.infer<typeof NewsInFile>;
@@ -145,7 +146,7 @@ export const toScenario = ({ id, transmission, shocks, rulings, news }: Scenario
   transmission,
   shocks: shocks.map((shock) => ({ ...shock, at: momentOf(shock.at) })),
   rulings: rulings.map(toRuling),
-  news: news.map(({ headline: _, at, ...item }): NewsItem => ({ ...item, at: momentOf(at) })),
+  news: news.map(({ headline: _, unit: __, at, ...item }): NewsItem => ({ ...item, at: momentOf(at) })),
 });
 
 const momentOf = ({ day, time }: { day: number; time?: string }): ScenarioTime =>
