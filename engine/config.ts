@@ -1,5 +1,6 @@
 import type { ParticipantConfig } from "./agents/participant-config";
 import type { Scenario } from "./scenario/scenario";
+import type { SurveillanceRules } from "./surveillance/rules";
 import type { Cents, Level, Lots, Millionths, Ticks } from "./units";
 
 export type { ParticipantConfig } from "./agents/participant-config";
@@ -17,6 +18,8 @@ export interface RoomConfig {
   readonly participants: readonly ParticipantConfig[];
   /** Runs from day 1. Left out: none, until somebody starts one. */
   readonly scenario?: Scenario;
+  /** Rules 8.1 and 8.2. Left out: nobody watches. */
+  readonly surveillance?: SurveillanceRules;
 }
 
 /** Rule 1. Times of day in milliseconds after midnight UTC. */

@@ -1,3 +1,4 @@
+import type { Alert, AlertPattern } from "./surveillance/alert";
 import type { AccountNo, Cents, Level, Lots, RoomTime, Side, Ticks } from "./units";
 import type { FillReport, OrderReport } from "./views";
 import type { CausePart } from "./world/causes";
@@ -103,6 +104,16 @@ export type RoomEvent = { readonly seq: number; readonly at: RoomTime } & (
       readonly prior: number | null;
       readonly expected: number | null;
       readonly actual: number | null;
+    }
+  /** What surveillance found (8.1, 8.2): everybody's to know, but for whose it was, which is the operator's. */
+  | { readonly kind: "alert"; readonly alert: Alert }
+  /** The same to a person it is about. */
+  | {
+      readonly kind: "alerted";
+      readonly account: AccountNo;
+      readonly alert: number;
+      readonly pattern: AlertPattern;
+      readonly contract: string;
     }
   | {
       readonly kind: "margin-call";

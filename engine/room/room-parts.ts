@@ -4,6 +4,7 @@ import { Accounts } from "../clearing/accounts";
 import { Liquidation } from "../clearing/liquidation";
 import type { RoomConfig } from "../config";
 import type { Hash } from "../digest";
+import { type SavedSurveillance, Surveillance } from "../surveillance/surveillance";
 import { EventLog } from "../trading/event-log";
 import { Exchange } from "../trading/exchange";
 import { listMarket, restoreMarket, type SavedMarket, saveMarket } from "../trading/listing";
@@ -14,6 +15,9 @@ import { Wealth } from "./wealth";
 
 /** Everything a room is made of but its clock and its participants. */
 export class RoomParts {
+  /** 8.1 and 8.2, in rooms that have it. */
+  readonly surveillance: Surveillance | null;
+
   constructor(
     readonly config: RoomConfig,
     readonly calendar: Calendar,
@@ -25,7 +29,11 @@ export class RoomParts {
     readonly owners: Map<number, number>,
     /** Accounts that defaulted today (7.6). */
     readonly defaulted: number[],
-  ) {}
+  ) {
+    const { surveillance } = config;
+    this.surveillance = surveillance ? new Surveillance(surveillance, exchange) : null;
+    exchange.conduct = this.surveillance;
+  }
 
   get liquidation(): Liquidation {
     return this.exchange.liquidation;
@@ -55,6 +63,7 @@ export class RoomParts {
     world.hashInto(hash);
     wealth.hashInto(hash);
     hash.text(JSON.stringify(ownersByNumber(owners))).numbers(this.defaulted);
+    this.surveillance?.hashInto(hash);
   }
 
   /** The laws that hold between any two commands. */
@@ -84,6 +93,8 @@ export interface SavedParts {
   readonly wealth: ReturnType<Wealth["save"]>;
   readonly owners: [number, number][];
   readonly defaulted: number[];
+  /** Left out: the room has none. */
+  readonly surveillance?: SavedSurveillance;
 }
 
 /** A room before its first moment: participants funded, months listed, no orders. */
@@ -133,6 +144,7 @@ export function saveParts(parts: RoomParts): SavedParts {
     wealth: wealth.save(),
     owners: ownersByNumber(owners),
     defaulted: [...parts.defaulted],
+    ...(parts.surveillance ? { surveillance: parts.surveillance.save() } : {}),
   };
 }
 
@@ -154,7 +166,7 @@ export function restoreParts(config: RoomConfig, seed: string, saved: SavedParts
   for (const record of records.allOpen()) if (isWaiting(record)) exchange.market(record.slot).stops.add(record);
   const daysIn = (of: string) => calendar.daysIn(of);
   const months = saved.months.map(({ month, levels }) => new MonthFixings(month, daysIn, levels));
-  return new RoomParts(
+  const parts = new RoomParts(
     config,
     calendar,
     exchange,
@@ -164,6 +176,8 @@ export function restoreParts(config: RoomConfig, seed: string, saved: SavedParts
     new Map(saved.owners),
     [...saved.defaulted],
   );
+  if (saved.surveillance) parts.surveillance?.load(saved.surveillance);
+  return parts;
 }
 
 const ownersByNumber = (owners: Map<number, number>): [number, number][] => [...owners].sort(([a], [b]) => a - b);

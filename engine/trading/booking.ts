@@ -73,12 +73,12 @@ export class Booking implements BookSink {
   }
 
   /** 4.5. */
-  restingReduced(id: number, account: number, side: SideNo, _price: number, lots: number, open: number): void {
+  restingReduced(id: number, account: number, side: SideNo, price: number, lots: number, open: number): void {
     const { exchange } = this;
     this.leave(account, id, side, lots);
     const { matching } = exchange;
     if (matching) exchange.conduct?.prevented(this.market, account, matching.record.id);
-    else exchange.conduct?.preventedInAuction(this.market, id, account, side);
+    else exchange.conduct?.preventedInAuction(this.market, id, account, side, price, lots);
     const record = exchange.records.get(id);
     if (!record) return;
     if (open === 0) drained(exchange, record, "self-trade");

@@ -18,7 +18,7 @@ export interface ConductWatch {
   ): void;
   /** Its owner took an order's open lots out of the book; those the venue takes out are not told. */
   withdrawn(market: Market, id: number, account: number, side: SideNo, open: number): void;
-  /** Its owner replaced a resting order (4.4): `was` lots were open at `from`, and so many rest now. */
+  /** A resting order was replaced (4.4), or grew with its entry (4.2): `was` lots were open at `from`, and so many rest now. */
   replaced(
     market: Market,
     id: number,
@@ -47,7 +47,7 @@ export interface ConductWatch {
   /** Self-trade prevention (4.5): the order `incoming` met one of its own owner. Told for each lot-taking, so perhaps twice. */
   prevented(market: Market, account: number, incoming: number): void;
   /** Self-trade prevention took lots out of a resting order before an auction (4.5, 4.7). */
-  preventedInAuction(market: Market, order: number, account: number, side: SideNo): void;
+  preventedInAuction(market: Market, order: number, account: number, side: SideNo, price: number, lots: number): void;
   /** The session turns (1.2). */
   phase(phase: "pre-open" | "open" | "closing-window" | "close" | "fixing"): void;
 }

@@ -53,9 +53,13 @@ export function enterBook(exchange: Exchange, record: OrderRecord, price: number
 export function replaceInBook(exchange: Exchange, record: OrderRecord, price: number): void {
   const market = exchange.market(record.slot);
   witnessEntering(exchange, market, record, price);
-  exchange.rest(record, -market.book.openOf(record.id));
+  const { id, account, draft } = record;
+  const [from, was, open] = [market.book.priceOf(id), market.book.openOf(id), openOf(record)];
+  exchange.rest(record, -was);
   exchange.matching = { record, doomed: null };
-  complete(exchange, record, market, market.book.replace(record.id, price, openOf(record)));
+  const resting = market.book.replace(id, price, open);
+  complete(exchange, record, market, resting);
+  exchange.conduct?.replaced(market, id, account, sideNo(draft.side), from, was, price, open, resting);
 }
 
 /** Whether an order rests, ends, or trades all or nothing; a fill-or-kill order has been counted before (4.2). */

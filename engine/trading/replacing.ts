@@ -45,14 +45,9 @@ export function replaceRecord(exchange: Exchange, record: OrderRecord, asked: Re
   const market = exchange.market(record.slot);
   const { stop } = record;
   if (market.book.has(record.id)) {
-    const { id, account } = record;
-    const [from, was] = [market.book.priceOf(id), market.book.openOf(id)];
     record.lots = asked.lots;
     record.price = asked.price;
-    const [price, open] = [asked.price as number, openOf(record)];
-    replaceInBook(exchange, record, price);
-    const [side, resting] = [sideNo(record.draft.side), market.book.openOf(id)];
-    exchange.conduct?.replaced(market, id, account, side, from, was, price, open, resting);
+    replaceInBook(exchange, record, asked.price as number);
     return;
   }
   const waited = isWaiting(record);

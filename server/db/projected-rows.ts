@@ -101,6 +101,7 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
     case "list-price":
     case "price-announced":
     case "news":
+    case "alert":
       rows.publicEvents.push({ seq, kind, at, body: bodyOf(event) });
       return;
     case "default": // its account's own affair, and everybody's (7.6)
@@ -111,6 +112,7 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
     case "margin-call-met":
     case "close-out-step":
     case "default-close":
+    case "alerted":
       rows.notices.push({ seq, account: event.account, kind, at, body: bodyOf(event) });
       return;
     case "account-opened":

@@ -43,6 +43,7 @@ export function accountOf(event: RoomEvent): AccountNo | null {
     case "close-out-step":
     case "default":
     case "default-close":
+    case "alerted":
     case "equity":
       return event.account;
     default:
