@@ -8,11 +8,13 @@ import type { FillExplanation, MarginExplanation, Watch } from "../explanations"
 import type { Outcome } from "../outcome";
 import type { Room, RoomSnapshot } from "../room-face";
 import { Auctions } from "../trading/auctions";
+import type { Exchange } from "../trading/exchange";
 import { FillWitness } from "../trading/fill-witness";
 import { MarginWitness } from "../trading/margin-witness";
 import { OrderEntry } from "../trading/order-entry";
 import { reportOf } from "../trading/order-records";
 import { preview } from "../trading/preview";
+import type { Witness } from "../trading/witness";
 import type { AccountNo, OrderId, RoomTime } from "../units";
 import type { AccountView, ContractView, DepthView, OrderReport, PreviewView, RoomView, StandingView } from "../views";
 import { DayCycle } from "./day-cycle";
@@ -231,6 +233,13 @@ export class MarketRoom implements Room {
     const witness = new MarginWitness(exchange, account, callSeq, notes);
     exchange.witness = witness;
     this.actions.listener = witness;
+    return witness;
+  }
+
+  /** Somebody looks on for as long as the room runs: what a headless run is measured by. The room stays what it was. */
+  watch<W extends Witness>(onlooker: (exchange: Exchange) => W): W {
+    const witness = onlooker(this.parts.exchange);
+    this.parts.exchange.witness = witness;
     return witness;
   }
 
