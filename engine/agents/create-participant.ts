@@ -1,5 +1,6 @@
 import type { ParticipantConfig } from "../config";
 import { Hedger } from "./hedger";
+import { createManipulator } from "./manipulator";
 import { MarketMaker } from "./market-maker";
 import { MomentumTrader } from "./momentum-trader";
 import { NewsCrowd } from "./news-crowd";
@@ -25,5 +26,7 @@ export function createParticipant(config: ParticipantConfig, no: number): Partic
       return new SpreadArbitrageur(config);
     case "crowd":
       return new NewsCrowd(config);
+    case "manipulator":
+      return createManipulator(config);
   }
 }

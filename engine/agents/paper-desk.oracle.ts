@@ -51,6 +51,7 @@ export class PaperDesk implements Desk {
   }
 
   slotsOf = (benchmark: string): readonly number[] => (benchmark === "PREM" ? this.books.map((_, slot) => slot) : []);
+  symbol = (slot: number): string => `PREM-${slot}`;
   collecting = (): boolean => false;
   bid = (slot: number): number => this.books[slot].book.bestBid();
   ask = (slot: number): number => this.books[slot].book.bestAsk();

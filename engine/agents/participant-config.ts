@@ -8,7 +8,8 @@ export type ParticipantConfig =
   | ValueConfig
   | MomentumConfig
   | ArbitrageConfig
-  | CrowdConfig;
+  | CrowdConfig
+  | ManipulatorConfig;
 
 interface Funded {
   readonly benchmarks: readonly string[];
@@ -78,4 +79,13 @@ export interface CrowdConfig extends Funded {
   readonly delay: number; // ms until it has reacted, on the whole
   readonly lotsPerPercent: Lots; // wanted for news that moves fair value by a percent
   readonly mostLots: Lots; // in one contract
+}
+
+/** Breaks 8.2 on purpose, in one style, every `wakeEvery` on the whole: for those who are to notice it. */
+export interface ManipulatorConfig extends Funded {
+  readonly kind: "manipulator";
+  readonly style: "spoofing" | "layering" | "wash" | "marking-the-close";
+  readonly lots: Lots; // of the orders it means
+  /** Wash trades take two accounts, of one word and both roles: everything they agreed on comes from the word. */
+  readonly pact?: { readonly word: string; readonly role: "rests" | "takes" };
 }

@@ -2,6 +2,7 @@ import type { TradingDay } from "../calendar";
 import type { Hash } from "../digest";
 import type { Draws } from "../random";
 import type { SideNo } from "../units";
+import type { Episode } from "./manipulation/episodes";
 
 /**
  * Everything a participant sees and does: nothing a person could not (8.3). Slots are small integers that name listed
@@ -12,6 +13,8 @@ export interface Desk {
   readonly day: TradingDay;
   /** Listed months, nearest first. */
   slotsOf(benchmark: string): readonly number[];
+  /** "PREM-DEC26": a slot is given to another month later on. */
+  symbol(slot: number): string;
   /** Orders gather for an auction: before the open, or in a halt (4.7). Only resting orders are accepted. */
   collecting(slot: number): boolean;
   bid(slot: number): number;
@@ -56,4 +59,6 @@ export interface Participant {
   snapshot(): unknown;
   restore(saved: unknown): void;
   hashInto(hash: Hash): void;
+  /** A manipulator's own record: what it did on purpose (8.2). For grading, and for nobody in the room. */
+  readonly episodes?: readonly Episode[];
 }

@@ -48,6 +48,10 @@ export class ParticipantDesk implements Desk {
     return slots;
   }
 
+  symbol(slot: number): string {
+    return this.market(slot).symbol;
+  }
+
   collecting(slot: number): boolean {
     return this.market(slot).state === "collecting";
   }
