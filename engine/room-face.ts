@@ -1,4 +1,4 @@
-import type { Command, Entry, OrderDraft } from "./commands";
+import type { Command, Entry, OrderDraft, SpreadDraft } from "./commands";
 import type { RoomConfig } from "./config";
 import type { RoomEvent } from "./events";
 import type { FillExplanation, MarginExplanation, Watch } from "./explanations";
@@ -70,6 +70,8 @@ export interface Room {
   /** Lots ahead of a resting order at its price. */
   queueAhead(account: AccountNo, id: OrderId): number | null;
   preview(account: AccountNo, draft: OrderDraft): PreviewView;
+  /** The first builds had no such method. */
+  previewSpread?(account: AccountNo, spread: SpreadDraft): PreviewView;
   /** People's accounts only. */
   standings(): StandingView[];
 

@@ -1,4 +1,4 @@
-import type { Command, OrderDraft } from "@/engine/commands";
+import type { Command, OrderDraft, SpreadDraft } from "@/engine/commands";
 import type { RoomEvent } from "@/engine/events";
 import type { FillExplanation, MarginExplanation } from "@/engine/explanations";
 import type { Outcome } from "@/engine/outcome";
@@ -26,6 +26,8 @@ export interface RoomQueries {
   openOrders: { ask: { account: AccountNo }; answer: (OrderReport & { queueAhead: number | null })[] };
   order: { ask: { account: AccountNo; order: OrderId }; answer: OrderReport | null };
   preview: { ask: { account: AccountNo; draft: OrderDraft }; answer: PreviewView };
+  /** Null: the room's engine is older than the question. */
+  previewSpread: { ask: { account: AccountNo; spread: SpreadDraft }; answer: PreviewView | null };
   standings: { ask: Record<never, never>; answer: StandingView[] };
 }
 

@@ -41,6 +41,8 @@ export class RoomApi {
   readonly placeSpread = (spread: SpreadRequest) => this.send<OrderView>("POST", "/spreads", spread);
   readonly preview = (order: OrderRequest, signal: AbortSignal) =>
     this.send<PreviewAnswer>("POST", "/orders/preview", order, signal);
+  readonly previewSpread = (spread: SpreadRequest, signal: AbortSignal) =>
+    this.send<PreviewAnswer>("POST", "/spreads/preview", spread, signal);
   readonly replace = (id: string, change: ReplaceRequest) => this.send<OrderView>("PATCH", `/orders/${id}`, change);
   readonly cancel = (id: string) => this.send<OrderView>("DELETE", `/orders/${id}`);
   readonly cancelAll = () => this.send<{ rows: OrderView[] }>("DELETE", "/orders");

@@ -1,6 +1,6 @@
 import { assert } from "../assert";
 import type { Calendar, TradingDay } from "../calendar";
-import type { Command, Entry, OrderDraft } from "../commands";
+import type { Command, Entry, OrderDraft, SpreadDraft } from "../commands";
 import type { RoomConfig } from "../config";
 import { Hash } from "../digest";
 import type { RoomEvent } from "../events";
@@ -13,7 +13,7 @@ import { FillWitness } from "../trading/fill-witness";
 import { MarginWitness } from "../trading/margin-witness";
 import { OrderEntry } from "../trading/order-entry";
 import { reportOf } from "../trading/order-records";
-import { preview } from "../trading/preview";
+import { preview, previewSpread } from "../trading/preview";
 import type { Witness } from "../trading/witness";
 import type { AccountNo, OrderId, RoomTime } from "../units";
 import type { AccountView, ContractView, DepthView, OrderReport, PreviewView, RoomView, StandingView } from "../views";
@@ -213,6 +213,10 @@ export class MarketRoom implements Room {
 
   preview(account: AccountNo, draft: OrderDraft): PreviewView {
     return preview(this.parts.exchange, account, draft);
+  }
+
+  previewSpread(account: AccountNo, spread: SpreadDraft): PreviewView {
+    return previewSpread(this.parts.exchange, account, spread);
   }
 
   standings(): StandingView[] {

@@ -50,27 +50,32 @@ export function rehearse(
   selfTrade: SelfTradeMode,
 ): Rehearsal {
   const owner = exchange.accounts.ownerOf(account);
-  const sweep = new Sweep(exchange, market, side === BUY ? SELL : BUY);
+  const sweep = new Sweep(exchange, market, side, price);
   let left = most;
   let lots = 0;
   let value = 0;
-  for (const { at, queue } of levelsWithin(market, side === BUY ? SELL : BUY, price)) {
-    for (let next = 0; next < queue.length && left > 0; next++) {
-      const resting = queue[next];
-      if (exchange.accounts.ownerOf(resting.account) === owner) {
-        if (selfTrade === "newest" || selfTrade === "both") return { lots, value, left: 0 };
-        if (selfTrade === "decrement") left -= Math.min(left, resting.shown + resting.hidden);
-        continue;
-      }
-      const traded = Math.min(left, sweep.most(resting));
-      left -= traded;
-      lots += traded;
-      value += at * traded;
-      sweep.took(resting, traded);
-      if (resting.shown === 0 && resting.hidden > 0) queue.push(sweep.nextTranche(resting));
+  for (let front = sweep.front(); front !== null && left > 0; front = sweep.front()) {
+    if (exchange.accounts.ownerOf(front.account) === owner) {
+      if (selfTrade === "newest" || selfTrade === "both") return { lots, value, left: 0 };
+      if (selfTrade === "decrement") left -= Math.min(left, front.open);
+      sweep.pass();
+      continue;
     }
+    const traded = Math.min(left, front.lots);
+    left -= traded;
+    lots += traded;
+    value += front.price * traded;
+    sweep.take(traded);
   }
   return { lots, value, left };
+}
+
+/** Whom a sweep meets next: lots of it that would trade before the next order does, and all it has open. */
+export interface Met {
+  readonly price: number;
+  readonly account: number;
+  readonly lots: number;
+  readonly open: number;
 }
 
 /** Resting orders that a limit of `price` reaches, one queue a price, best first. */
@@ -86,19 +91,58 @@ function levelsWithin(market: Market, makers: SideNo, price: number): { at: numb
   return levels;
 }
 
-/** What a sweep that is only played through would have filled so far. */
-class Sweep {
+/** A sweep over one side of a book that is played through without being made. */
+export class Sweep {
+  private readonly levels: { at: number; queue: Resting[] }[];
+  private readonly makers: SideNo;
+  private level = 0;
+  private next = 0;
   private readonly filledOf = new Map<number, number>(); // by order
   private readonly reducedOf = new Map<number, number>(); // by account: every fill on this side takes off the same position
 
+  /** Of an order on `side`, limited at `price`. */
   constructor(
     private readonly exchange: Exchange,
     private readonly market: Market,
-    private readonly makers: SideNo,
-  ) {}
+    side: SideNo,
+    price: number,
+  ) {
+    this.makers = side === BUY ? SELL : BUY;
+    this.levels = levelsWithin(market, this.makers, price);
+  }
+
+  /** The tranche that is next to trade; null: there is none within the limit. */
+  front(): Met | null {
+    for (; this.level < this.levels.length; this.level++, this.next = 0) {
+      const { at, queue } = this.levels[this.level];
+      for (; this.next < queue.length; this.next++) {
+        const resting = queue[this.next];
+        const lots = this.most(resting);
+        const open = resting.shown + resting.hidden;
+        if (lots > 0) return { price: at, account: resting.account, lots, open };
+      }
+    }
+    return null;
+  }
+
+  /** `lots` of the front tranche traded; what an iceberg hides queues anew behind it. */
+  take(lots: number): void {
+    const { queue } = this.levels[this.level];
+    const resting = queue[this.next];
+    resting.shown -= lots;
+    this.filledOf.set(resting.id, (this.filledOf.get(resting.id) ?? 0) + lots);
+    this.reducedOf.set(resting.account, (this.reducedOf.get(resting.account) ?? 0) + lots);
+    if (resting.shown === 0 && resting.hidden > 0) queue.push(this.nextTranche(resting));
+    if (resting.shown === 0) this.pass();
+  }
+
+  /** The front order is left out: it is the taker's own, and gives way (4.5). */
+  pass(): void {
+    this.next += 1;
+  }
 
   /** Lots of the tranche that would still be there when the sweep comes to it. */
-  most({ id, account, shown }: Resting): number {
+  private most({ id, account, shown }: Resting): number {
     const record = this.exchange.records.get(id);
     if (!record) return shown;
     let open = openOf(record) - (this.filledOf.get(id) ?? 0);
@@ -113,13 +157,7 @@ class Sweep {
     return Math.max(0, Math.min(shown, open));
   }
 
-  took(resting: Resting, lots: number): void {
-    resting.shown -= lots;
-    this.filledOf.set(resting.id, (this.filledOf.get(resting.id) ?? 0) + lots);
-    this.reducedOf.set(resting.account, (this.reducedOf.get(resting.account) ?? 0) + lots);
-  }
-
-  nextTranche({ id, account, hidden }: Resting): Resting {
+  private nextTranche({ id, account, hidden }: Resting): Resting {
     const display = this.exchange.records.get(id)?.draft.display ?? hidden;
     const shown = Math.min(display, hidden);
     return { id, account, shown, hidden: hidden - shown };

@@ -1,5 +1,5 @@
-import type { OrderDraft } from "../commands";
-import { BUY, type Cents, type Lots, sideNo } from "../units";
+import type { OrderDraft, SpreadDraft } from "../commands";
+import { BUY, type Cents, type Lots, type SideNo, sideNo } from "../units";
 import type { PreviewView } from "../views";
 import { admit, checkHour, priceOf } from "./admission";
 import type { Exchange } from "./exchange";
@@ -7,24 +7,12 @@ import { type Rehearsal, rehearse } from "./fill-or-kill";
 import type { Market } from "./market";
 import { checkOrderTerms } from "./order-terms";
 import { roomToReduce } from "./order-ties";
+import { admitSpread, rehearseSpread, spreadDraftOf } from "./spreads";
 
 /** What placing `draft` now would do: the same checks as placing it, then a walk over the book. Nothing changes. */
 export function preview(exchange: Exchange, account: number, draft: OrderDraft): PreviewView {
   const { accounts } = exchange;
-  const equity = accounts.equity(account);
-  const before = accounts.requirement(account);
-  const blank: PreviewView = {
-    refusal: null,
-    fillsNow: 0 as Lots,
-    fillsNowValue: 0,
-    rests: 0 as Lots,
-    fee: 0 as Cents,
-    requirementBefore: before as Cents,
-    requirementAfter: before as Cents,
-    equity: equity as Cents,
-    freeBefore: (equity - before) as Cents,
-    freeAfter: (equity - before) as Cents,
-  };
+  const blank = nothingHappens(exchange, account);
   const market = exchange.bySymbol.get(draft.contract);
   if (!market) {
     return { ...blank, refusal: { reason: "unknown-contract", contract: draft.contract, listed: exchange.symbols() } };
@@ -53,7 +41,52 @@ export function preview(exchange: Exchange, account: number, draft: OrderDraft):
     rests: rests as Lots,
     fee: fee as Cents,
     requirementAfter: after as Cents,
-    freeAfter: (equity - fee - loss * market.terms.tickValue - after) as Cents,
+    freeAfter: (blank.equity - fee - loss * market.terms.tickValue - after) as Cents,
+  };
+}
+
+/** The same of a spread (2.4): its value is Σ (near − far) × lots of the pairs that would trade. */
+export function previewSpread(exchange: Exchange, account: number, spread: SpreadDraft): PreviewView {
+  const { accounts, bySymbol } = exchange;
+  const blank = nothingHappens(exchange, account);
+  const [near, far] = [bySymbol.get(spread.near), bySymbol.get(spread.far)];
+  if (!near || !far) {
+    const contract = near ? spread.far : spread.near;
+    return { ...blank, refusal: { reason: "unknown-contract", contract, listed: exchange.symbols() } };
+  }
+  const refusal = admitSpread(exchange, account, near, far, spreadDraftOf(spread, far));
+  if (refusal && refusal.reason !== "insufficient-margin") return { ...blank, refusal };
+  const side: SideNo = sideNo(spread.side);
+  const { lots, value } = rehearseSpread(exchange, account, near, far, side, spread.lots, spread.price);
+  const { fee, tickValue } = near.terms;
+  const marked = (near.mark - far.mark) * lots;
+  const loss = Math.max(0, side === BUY ? value - marked : marked - value);
+  const after = accounts.requirementWithSpread(account, near.slot, far.slot, side, lots);
+  return {
+    ...blank,
+    refusal,
+    fillsNow: lots as Lots,
+    fillsNowValue: value,
+    fee: (2 * fee.taker * lots) as Cents,
+    requirementAfter: after as Cents,
+    freeAfter: (blank.equity - 2 * fee.taker * lots - loss * tickValue - after) as Cents,
+  };
+}
+
+function nothingHappens({ accounts }: Exchange, account: number): PreviewView {
+  const equity = accounts.equity(account);
+  const requirement = accounts.requirement(account);
+  return {
+    refusal: null,
+    fillsNow: 0 as Lots,
+    fillsNowValue: 0,
+    rests: 0 as Lots,
+    fee: 0 as Cents,
+    requirementBefore: requirement as Cents,
+    requirementAfter: requirement as Cents,
+    equity: equity as Cents,
+    freeBefore: (equity - requirement) as Cents,
+    freeAfter: (equity - requirement) as Cents,
   };
 }
 

@@ -6,6 +6,7 @@ import type { LegTrouble, Refusal } from "../refusals";
 import { BUY, type Cents, type Lots, SELL, type SideNo, sideNo } from "../units";
 import { checkPositionOfMonth, onlyReduces } from "./admission";
 import type { Exchange } from "./exchange";
+import { Sweep } from "./fill-or-kill";
 import type { Market } from "./market";
 import { type OrderRecord, openOf } from "./order-records";
 import { isOrderCount } from "./order-terms";
@@ -91,6 +92,36 @@ export function tradeSpread(exchange: Exchange, record: OrderRecord, near: Marke
   else exchange.end(record, "filled", null);
   exchange.touched(near);
   exchange.touched(far);
+}
+
+/** Pairs that `tradeSpread` would trade now, and Σ (near − far) × lots of them; nothing changes. */
+export function rehearseSpread(
+  exchange: Exchange,
+  account: number,
+  near: Market,
+  far: Market,
+  side: SideNo,
+  most: number,
+  limit: number,
+): { lots: number; value: number } {
+  const owner = exchange.accounts.ownerOf(account);
+  const [one, other] = legsOf(near, far, side).map(
+    ([leg, legSide]) => new Sweep(exchange, leg, legSide, legSide === BUY ? leg.limitHigh : leg.limitLow),
+  );
+  let [lots, value] = [0, 0];
+  while (lots < most) {
+    const [nearFront, farFront] = [one.front(), other.front()];
+    if (!nearFront || !farFront) break;
+    const difference = nearFront.price - farFront.price;
+    if (side === BUY ? difference > limit : difference < limit) break;
+    if ([nearFront, farFront].some((front) => exchange.accounts.ownerOf(front.account) === owner)) break;
+    const pairs = Math.min(most - lots, nearFront.lots, farFront.lots);
+    lots += pairs;
+    value += difference * pairs;
+    one.take(pairs);
+    other.take(pairs);
+  }
+  return { lots, value };
 }
 
 const legsOf = (near: Market, far: Market, side: SideNo): readonly (readonly [Market, SideNo])[] => [

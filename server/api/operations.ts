@@ -10,7 +10,7 @@ import { meOperations } from "./me";
 import { getOrder, listOrders } from "./order-history";
 import { cancelAllOrders, cancelOrder, placeOrders, previewOrder, replaceOrder } from "./orders";
 import { listEquity, listFills, listLedger } from "./own-history";
-import { placeOco, placeSpread } from "./paired-orders";
+import { placeOco, placeSpread, previewSpread } from "./paired-orders";
 import { getPriceFile, getPrices } from "./prices";
 import { getRoom, listRooms, postJoin } from "./rooms";
 import { getHealth } from "./service";
@@ -36,6 +36,7 @@ export const operations: readonly Handler[] = [
   placeOrders,
   placeOco,
   placeSpread,
+  previewSpread,
   previewOrder,
   listOrders,
   getOrder,

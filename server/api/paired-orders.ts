@@ -1,15 +1,15 @@
 import type { Command } from "@/engine/commands";
 import type { RoomId } from "@/server/port";
 import type { ErrorCode } from "@/wire/errors";
-import { toOrderView } from "@/wire/from-engine";
+import { toOrderView, toPreviewAnswer } from "@/wire/from-engine";
 import { toErrorBody } from "@/wire/refusal-body";
 import { OcoRequest, SpreadRequest } from "@/wire/requests";
-import { OrderView } from "@/wire/views";
-import { contractsOf, submit } from "./ask";
+import { OrderView, PreviewAnswer } from "@/wire/views";
+import { ask, contractsOf, submit } from "./ask";
 import { memberEndpoint } from "./endpoint";
 import { draftOrder, draftSpread } from "./order-draft";
 import { refusedOrders } from "./orders";
-import { json, refuseWith } from "./respond";
+import { HostFailed, json, refuseWith } from "./respond";
 
 const answers = {
   201: { schema: OrderView, text: "The order, with the fills it made on entry" },
@@ -59,6 +59,30 @@ export const placeSpread = memberEndpoint(
     const drafted = draftSpread(body, contracts);
     if (!drafted.ok) return refuseWith(drafted.error);
     return placed(room.id, body.near, { kind: "place-spread", account: member.account, spread: drafted.spread });
+  },
+);
+
+export const previewSpread = memberEndpoint(
+  {
+    id: "previewSpread",
+    method: "POST",
+    path: "/rooms/{room}/spreads/preview",
+    tag: "trading",
+    summary: "What a spread would do now; nothing is changed. Its average price is that of near − far",
+    body: SpreadRequest,
+    answers: {
+      200: { schema: PreviewAnswer, text: "Pairs, fees, margin after, and the refusal if there would be one" },
+    },
+    refusals: ["unknown-contract", "off-tick"],
+  },
+  async ({ room, member, body }) => {
+    const contracts = await contractsOf(room.id, body.far);
+    const drafted = draftSpread(body, contracts);
+    if (!drafted.ok) return refuseWith(drafted.error);
+    const preview = await ask(room.id, "previewSpread", { account: member.account, spread: drafted.spread });
+    if (preview.value === null) throw new HostFailed({ kind: "failed", code: "older-engine" });
+    const order = { symbol: body.near, side: body.side, touch: null };
+    return json(toPreviewAnswer(preview.value, order, contracts.notation, preview.seq));
   },
 );
 

@@ -243,8 +243,8 @@ function publicationOf(room: Room, events: readonly RoomEvent[], whole: boolean)
 }
 
 function answer<Q extends keyof RoomQueries>(room: Room, query: Q, about: RoomQueries[Q]["ask"]): unknown {
-  const { account, order, draft, symbol, levels } = about as unknown as {
-    [K in "account" | "order" | "draft" | "symbol" | "levels"]: never;
+  const { account, order, draft, spread, symbol, levels } = about as unknown as {
+    [K in "account" | "order" | "draft" | "spread" | "symbol" | "levels"]: never;
   };
   switch (query) {
     case "view":
@@ -263,6 +263,8 @@ function answer<Q extends keyof RoomQueries>(room: Room, query: Q, about: RoomQu
       return room.order(account, order);
     case "preview":
       return room.preview(account, draft);
+    case "previewSpread":
+      return room.previewSpread?.(account, spread) ?? null;
     case "standings":
       return room.standings();
   }

@@ -19,6 +19,7 @@ const questions: { [Q in keyof RoomQueries]: (room: Room, ask: Ask<Q>) => RoomQu
     room.openOrders(account).map((order) => ({ ...order, queueAhead: room.queueAhead(account, order.id) })),
   order: (room, { account, order }) => room.order(account as AccountNo, order as OrderId),
   preview: (room, { account, draft }) => room.preview(account, draft),
+  previewSpread: (room, { account, spread }) => room.previewSpread?.(account, spread) ?? null,
   standings: (room) => room.standings(),
 };
 

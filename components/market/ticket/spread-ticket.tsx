@@ -2,10 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import type { SpreadRequest } from "@/wire/requests";
 import type { ContractQuote } from "@/wire/views";
-import { KeyValue, KeyValueList } from "../../ui/key-value";
+import { cn } from "../../ui/cn";
+import { BeforeAfter, KeyValue, KeyValueList } from "../../ui/key-value";
 import { NumberField } from "../../ui/number-field";
-import { dollars, signed } from "../../ui/numerals";
+import { dollars, grouped, signed } from "../../ui/numerals";
 import { Select } from "../../ui/select";
 import { Table, Td, Th, Tr } from "../../ui/table";
 import { useMonths } from "../curve/use-months";
@@ -19,6 +21,7 @@ import { SideAndKind } from "./side-and-kind";
 import { canTrade, type Pair, pairName, pairsOf, spreadRequestOf, startDifference, touchOf } from "./spread";
 import { steppedDifference, steppedLots } from "./stepping";
 import { Submit, useBlocked } from "./submit";
+import { useSpreadPreview } from "./use-preview";
 import { useSubmit } from "./use-submit";
 
 /** Two adjacent months against each other, at once: near − far, both legs or neither (2.4). */
@@ -107,9 +110,7 @@ function SpreadForm({ pair, pairs, choose }: { pair: Pair; pairs: readonly Pair[
         lessLabel={ticket("lotsLess")}
         moreLabel={ticket("lotsMore")}
       />
-      <KeyValueList className="text-12 leading-[19px] max-sm:order-1 max-sm:text-13 max-sm:leading-6">
-        <KeyValue name={t("fee")}>{dollars(feeOf(pair, request?.lots ?? 0))}</KeyValue>
-      </KeyValueList>
+      <SpreadPreview request={request} pair={pair} />
       <p className="text-11 leading-4 text-ink-3 max-sm:order-1 max-sm:text-13 max-sm:leading-[19px]">
         {t("how", { near: pair.near.symbol, far: pair.far.symbol, side: draft.side })}
       </p>
@@ -133,6 +134,40 @@ function SpreadForm({ pair, pairs, choose }: { pair: Pair; pairs: readonly Pair[
       )}
       {sending.state === "done" && <OutcomeNote order={sending.order} />}
     </form>
+  );
+}
+
+/** What the pair would do: pairs, fees, and margin, of which most is credited back (7.3). */
+function SpreadPreview({ request, pair }: { request: SpreadRequest | null; pair: Pair }) {
+  const t = useTranslations("desk.spread");
+  const ticket = useTranslations("desk.ticket");
+  const { answer, current } = useSpreadPreview(request);
+  return (
+    <KeyValueList
+      className={cn(
+        "text-12 leading-[19px] max-sm:order-1 max-sm:text-13 max-sm:leading-6",
+        answer && !current && "text-ink-3 [&_*]:text-ink-3",
+      )}
+    >
+      {answer && (
+        <KeyValue name={ticket("expected")}>
+          {answer.averagePrice === null
+            ? t("nothingNow")
+            : t("fills", { lots: answer.fillsNow, price: signed(answer.averagePrice) })}
+        </KeyValue>
+      )}
+      <KeyValue name={t("fee")}>{dollars(answer?.fee ?? feeOf(pair, request?.lots ?? 0))}</KeyValue>
+      {answer && (
+        <>
+          <KeyValue name={ticket("requirement")}>
+            <BeforeAfter before={grouped(answer.requirementBefore)} after={dollars(answer.requirementAfter)} />
+          </KeyValue>
+          <KeyValue name={ticket("freeAfter")}>
+            <BeforeAfter before={grouped(answer.freeBefore)} after={dollars(answer.freeAfter)} />
+          </KeyValue>
+        </>
+      )}
+    </KeyValueList>
   );
 }
 

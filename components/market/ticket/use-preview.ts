@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { OrderRequest } from "@/wire/requests";
+import type { OrderRequest, SpreadRequest } from "@/wire/requests";
 import type { ErrorBody, PreviewAnswer } from "@/wire/views";
+import type { Answer } from "../api";
 import { useDesk, useDeskQuote } from "../desk-context";
 import { useShown } from "../live/use-market";
 
@@ -20,8 +21,22 @@ const SETTLE = 250;
 const AGAIN = 2_000;
 
 /** What the room says the draft would do now. The ticket computes no margin of its own: there is one rule, the room's. */
-export function usePreview(request: OrderRequest | null): Preview {
-  const { api, signedIn } = useDesk();
+export const usePreview = (request: OrderRequest | null): Preview => {
+  const { api } = useDesk();
+  return useAsked(request, api.preview);
+};
+
+/** The same of a spread. */
+export const useSpreadPreview = (request: SpreadRequest | null): Preview => {
+  const { api } = useDesk();
+  return useAsked(request, api.previewSpread);
+};
+
+function useAsked<R>(
+  request: R | null,
+  ask: (request: R, signal: AbortSignal) => Promise<Answer<PreviewAnswer>>,
+): Preview {
+  const { signedIn } = useDesk();
   const quote = useDeskQuote();
   const requirement = useShown(({ market }) => market.account?.requirement ?? "");
   const phase = useShown(({ market }) => market.room.phase);
@@ -41,7 +56,7 @@ export function usePreview(request: OrderRequest | null): Preview {
     const wait = told?.key === key ? Math.max(SETTLE, told.at + AGAIN - Date.now()) : SETTLE;
     const timer = setTimeout(async () => {
       try {
-        const answer = await api.preview(JSON.parse(key) as OrderRequest, stop.signal);
+        const answer = await ask(JSON.parse(key) as R, stop.signal);
         const at = Date.now();
         setTold(
           answer.ok
@@ -56,7 +71,7 @@ export function usePreview(request: OrderRequest | null): Preview {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [api, key, surroundings, told]);
+  }, [ask, key, surroundings, told]);
 
   if (key === null || !told) return { answer: null, error: null, current: false };
   const current = told.key === key;

@@ -1,6 +1,7 @@
 import type { BracketExits, Command, OrderDraft, SelfTradeMode, SpreadDraft, StopTerms } from "@/engine/commands";
 import type { Outcome } from "@/engine/outcome";
 import type { Cents, Lots, RoomTime, Ticks } from "@/engine/units";
+import type { PreviewView } from "@/engine/views";
 import type { Stage } from "./stage";
 import { centsOf, isMonth, momentOf, symbolOf, ticksOf, Words } from "./words";
 
@@ -38,22 +39,27 @@ export function carryOut(stage: Stage, person: string, body: string): Outcome {
   return outcome;
 }
 
-/** Sends the command. Of an order that enters at once, the preview must have said what comes. */
+/** Sends the command. Of an order that enters at once, and of a spread, the preview must have said what comes. */
 function foreseen(stage: Stage, command: Command): Outcome {
-  const asked = command.kind === "place-order" && !command.exits && !command.order.stop ? command : null;
-  const preview = asked && stage.venue.room.preview(asked.account, asked.order);
+  const preview = previewOf(stage, command);
   const outcome = stage.venue.send(command);
   if (!preview || outcome.kind !== "order" || outcome.repeated) return outcome;
-  const { refusal } = outcome.order;
+  const { refusal, legs, filled, filledValue } = outcome.order;
   if (refusal?.reason === "duplicate-id") return outcome;
   const { fillsNow, fillsNowValue } = preview;
   const taken = outcome.fills.filter(({ liquidity }) => liquidity === "taker");
-  const lots = taken.reduce((sum, fill) => sum + fill.lots, 0);
-  const value = taken.reduce((sum, fill) => sum + fill.price * fill.lots, 0);
+  const lots = legs ? filled : taken.reduce((sum, fill) => sum + fill.lots, 0);
+  const value = legs ? filledValue : taken.reduce((sum, fill) => sum + fill.price * fill.lots, 0);
   const told = JSON.stringify(preview.refusal ? [preview.refusal] : [null, fillsNow, fillsNowValue]);
   const came = JSON.stringify(refusal ? [refusal] : [null, lots, value]);
   if (told !== came) throw new Error(`the preview said ${told}, and ${came} came`);
   return outcome;
+}
+
+function previewOf({ venue }: Stage, command: Command): PreviewView | null {
+  if (command.kind === "place-spread") return venue.room.previewSpread?.(command.account, command.spread) ?? null;
+  if (command.kind !== "place-order" || command.exits || command.order.stop) return null;
+  return venue.room.preview(command.account, command.order);
 }
 
 export const isTrade = (line: string): boolean => /^[a-z]+ (buys|sells) /.test(line);
