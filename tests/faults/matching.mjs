@@ -84,7 +84,7 @@ export const matching = [
     rule: "4.7",
     file: "engine/book/auction-price.ts",
     from: "return Math.abs(candidate.price - reference) < Math.abs(found.price - reference);",
-    to: "return Math.abs(candidate.price - reference) <= Math.abs(found.price - reference);",
+    to: "return Math.abs(candidate.price - reference) > Math.abs(found.price - reference);",
   },
   { rule: "4.7", file: "engine/book/auction-price.ts", from: "Math.max(low, Math.min(high, reference))", to: "low" },
   {

@@ -204,6 +204,11 @@ cases(
   ann: sell 501 OCT @ 4.600 → refused position-limit worst 501
   ann: buy 501 NOV @ 4.500 → rests 501
 
+5.3 An order that comes to the limit exactly is not refused for the limit ⇄
+  given ann $1000.00 in margin, $0.00 at the bank
+  ann: buy 2000 @ 4.500 → refused insufficient-margin
+  ann: buy 500 OCT @ 4.500 → refused insufficient-margin
+
 5.3 Beyond the limit, an order that does not take the account further is accepted, any other is refused
   given everyone $900000.00 in margin, $0.00 at the bank
   given first day 2026-10-30
