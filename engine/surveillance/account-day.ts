@@ -31,6 +31,9 @@ export interface OwnAttempt extends OwnTrade {
   readonly order: number;
 }
 
+/** Of buying and of selling. */
+type Sides = [number, number];
+
 /** How much of an account's day in one contract is remembered: old deeds go first. */
 const MOST_RESTING = 64;
 const MOST_RECENT = 32;
@@ -44,10 +47,12 @@ export class AccountDay {
   /** Own orders that traded, and their sizes: what the account usually deals in. */
   dealtOrders = 0;
   dealtLots = 0;
-  /** In the closing window: lots bought less sold, lots taken and orders that took on each side. */
+  /** Lots taken from what rested, on each side: all day, and in the closing window; and the orders that took them then. */
+  readonly taken: Sides = [0, 0];
+  readonly windowTaken: Sides = [0, 0];
+  readonly windowTaking: Sides = [0, 0];
+  /** In the closing window: lots bought less sold. */
   windowNet = 0;
-  readonly taken: [number, number] = [0, 0];
-  readonly taking: [number, number] = [0, 0];
   /** In the order they came to rest. */
   readonly resting = new Map<number, RestingOrder>();
   withdrawals: Withdrawal[] = [];
@@ -80,9 +85,9 @@ export class AccountDay {
     remember(this.attempts, attempt);
   }
 
-  take(trade: OwnTrade, isNewOrder: boolean): void {
-    this.taken[trade.side] += trade.lots;
-    if (isNewOrder) this.taking[trade.side] += 1;
+  takeInWindow(trade: OwnTrade, isNewOrder: boolean): void {
+    this.windowTaken[trade.side] += trade.lots;
+    if (isNewOrder) this.windowTaking[trade.side] += 1;
     remember(this.windowTakes, trade);
   }
 
@@ -114,9 +119,10 @@ export class AccountDay {
   }
 
   save(): SavedAccountDay {
-    const { orders, cancellations, trades, selfTrades, dealtOrders, dealtLots, windowNet, taken, taking } = this;
+    const { orders, cancellations, trades, selfTrades, dealtOrders, dealtLots, windowNet } = this;
+    const sides = [...this.taken, ...this.windowTaken, ...this.windowTaking];
     return {
-      counts: [orders, cancellations, trades, selfTrades, dealtOrders, dealtLots, windowNet, ...taken, ...taking],
+      counts: [orders, cancellations, trades, selfTrades, dealtOrders, dealtLots, windowNet, ...sides],
       resting: [...this.resting.values()].map((order) => ({ ...order })),
       withdrawals: [...this.withdrawals],
       trading: [...this.trading],
@@ -131,7 +137,8 @@ export class AccountDay {
     [day.orders, day.cancellations, day.trades, day.selfTrades, day.dealtOrders, day.dealtLots, day.windowNet] = counts;
     for (const side of [0, 1] as const) {
       day.taken[side] = counts[7 + side];
-      day.taking[side] = counts[9 + side];
+      day.windowTaken[side] = counts[9 + side];
+      day.windowTaking[side] = counts[11 + side];
     }
     for (const order of saved.resting) day.resting.set(order.id, { ...order });
     day.withdrawals = [...saved.withdrawals];

@@ -27,6 +27,7 @@ export type Measure =
   | "lots-both-ways" // of those trades, all of them
   | "net-change" // what is left of their lots for either account: a share
   | "share-of-window" // lots the account took, in the volume of the closing window: a share
+  | "own-taking" // those lots in all that the account took that day on that side: a share
   | "taking-orders" // of the account in the closing window that took lots
   | "price-push" // of the mark within the window, in its direction: a share
   | "position"; // the account had as the window began, in that direction: lots

@@ -29,8 +29,9 @@ export const defaultSurveillance: SurveillanceRules = {
   },
   close: {
     shareOfWindow: millionths(300_000),
-    takingOrders: 3,
-    pricePush: millionths(1_500),
+    ownTaking: millionths(500_000),
+    takingOrders: 4,
+    pricePush: millionths(500),
     positionToTaken: millionths(1_000_000),
     leastLots: lots(10),
   },

@@ -45,6 +45,8 @@ export interface WashRules {
 /** 8.2: buying, or selling, in the closing window to move the settlement that an own position is paid by. */
 export interface CloseRules {
   readonly shareOfWindow: Millionths;
+  /** Of what the account took that day on that side. */
+  readonly ownTaking: Millionths;
   readonly takingOrders: number;
   readonly pricePush: Millionths;
   /** Lots of the account's position before the window, per lot it took in it. */

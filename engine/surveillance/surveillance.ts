@@ -106,11 +106,12 @@ export class Surveillance implements ConductWatch {
     const takerDay = this.day(market, takerAccount);
     const take = { at: now, side: takerSide, price, lots };
     takerDay.trade(take);
+    takerDay.taken[takerSide] += lots;
     if (!this.exchange.session.closingWindow) return;
     const signed = takerSide === BUY ? lots : -lots;
     makerDay.windowNet -= signed;
     takerDay.windowNet += signed;
-    takerDay.take(take, isNewOrder);
+    takerDay.takeInWindow(take, isNewOrder);
   }
 
   auctioned(market: Market, price: number, lots: number, bidAccount: number, offerAccount: number): void {

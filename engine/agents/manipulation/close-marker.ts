@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const LEAST_CLIPS = 10;
 const MOST_CLIPS = 16;
 /** In the window it takes so many clips, at most of what it holds. */
-const LEAST_TAKES = 5;
+const LEAST_TAKES = 4;
 const MOST_TAKES = 9;
 /** Of its days, so many it only trades: nobody marks every close. */
 const DAYS_OFF = 0.4;
@@ -31,6 +31,8 @@ export class CloseMarker implements Participant {
   private takes = 0;
   private taken = 0;
   private from = 0;
+  private markBefore = 0;
+  private push = 0;
   private readonly record = new Episodes();
 
   constructor(private readonly config: ManipulatorConfig) {}
@@ -65,6 +67,7 @@ export class CloseMarker implements Participant {
     this.day = desk.day.no;
     this.taken = 0;
     this.from = 0;
+    this.push = 0;
     this.slot = -1;
     if (draws.uniform() < DAYS_OFF) return;
     const slots = desk.slotsOf(this.config.benchmarks[draws.below(this.config.benchmarks.length)]);
@@ -88,7 +91,10 @@ export class CloseMarker implements Participant {
 
   private mark(desk: Desk): void {
     const { slot, side } = this;
-    if (this.taken === 0) desk.cancelAll(slot);
+    if (this.taken === 0) {
+      desk.cancelAll(slot);
+      this.markBefore = desk.mark(slot);
+    }
     const held = side === BUY ? desk.net(slot) : -desk.net(slot);
     const touch = side === BUY ? desk.ask(slot) : desk.bid(slot);
     if (touch === 0 || desk.collecting(slot) || held - this.taken < this.taken + this.config.lots) return;
@@ -98,6 +104,7 @@ export class CloseMarker implements Participant {
     const filled = lots < 1 ? 0 : desk.take(slot, side, limit, lots);
     if (filled > 0) this.from ||= desk.now;
     this.taken += filled;
+    this.push = (side === BUY ? 1 : -1) * (desk.mark(slot) - this.markBefore);
   }
 
   /** A clip out of each position but the one it is building. */
@@ -116,15 +123,15 @@ export class CloseMarker implements Participant {
   private end(now: number): void {
     const { taken, from, contract } = this;
     if (taken > 0) {
-      const worked = taken >= this.config.lots * 3;
+      const worked = this.push > 0;
       this.record.add({ scheme: "marking-the-close", contract, from, to: now - 1, worked });
     }
     this.taken = 0;
   }
 
   snapshot(): CloseMarkerState {
-    const { day, slot, contract, side, target, takes, taken, from } = this;
-    return { day, slot, contract, side, target, takes, taken, from, episodes: this.record.save() };
+    const { day, slot, contract, side, target, takes, taken, from, markBefore, push } = this;
+    return { day, slot, contract, side, target, takes, taken, from, markBefore, push, episodes: this.record.save() };
   }
 
   restore(saved: unknown): void {
@@ -134,8 +141,8 @@ export class CloseMarker implements Participant {
   }
 
   hashInto(hash: Hash): void {
-    const { day, slot, side, target, takes, taken, from } = this;
-    hash.numbers([day, slot, side, target, takes, taken, from]).text(this.contract);
+    const { day, slot, side, target, takes, taken, from, markBefore, push } = this;
+    hash.numbers([day, slot, side, target, takes, taken, from, markBefore, push]).text(this.contract);
     this.record.hashInto(hash);
   }
 }
@@ -149,5 +156,7 @@ interface CloseMarkerState {
   readonly takes: number;
   readonly taken: number;
   readonly from: number;
+  readonly markBefore: number;
+  readonly push: number;
   readonly episodes: readonly Episode[];
 }

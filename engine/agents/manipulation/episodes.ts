@@ -3,7 +3,7 @@ import type { Hash } from "../../digest";
 /** Which rule of 8.2 an episode breaks: how a manipulator is graded, and nobody else's to know. */
 export type Scheme = "spoofing" | "layering" | "wash-trades" | "marking-the-close";
 
-/** One thing a manipulator did on purpose. `worked`: it traded as it meant to. */
+/** One thing a manipulator did on purpose. `worked`: it came to what it was to: a trade, or a mark that moved. */
 export interface Episode {
   readonly scheme: Scheme;
   readonly contract: string;

@@ -9,14 +9,14 @@ import { type Episode, Episodes } from "./episodes";
 const SECOND = 1000;
 /** How long it waits for a trade on its small order before it crosses the spread. */
 const LEAST_PATIENCE = 20 * SECOND;
-const MEAN_PATIENCE = 45 * SECOND;
+const MEAN_PATIENCE = 90 * SECOND;
 const LOOK_EVERY = 4 * SECOND;
 /** It works in the nearest months, where there is somebody to deceive. */
 const MONTHS = 3;
 /** The false order in its own small ones, and in what the side shows: it is to impress. */
-const LEAST_TIMES = 8;
+const LEAST_TIMES = 4;
 const MOST_TIMES = 16;
-const LEAST_OF_SIDE = 0.5;
+const LEAST_OF_SIDE = 0.25;
 const MOST_OF_SIDE = 1.1;
 const SEEN_TICKS = 20;
 const FEWEST_LAYERS = 4;
