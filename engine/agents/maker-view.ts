@@ -1,7 +1,11 @@
 import type { Hash } from "../digest";
 
-/** Order flow moves a maker's view by this share of the price when it sold a full inventory (the other way: bought). */
-const IMPACT = 0.0028;
+/**
+ * When a maker sold a full inventory its view rises by this many standard deviations of a day (the other way: bought). An
+ * order says the more the less certain the value is: A. Kyle's λ, Econometrica 53 (1985).
+ */
+const IMPACT = 0.6;
+const TRADING_DAY = 6 * 3_600_000;
 /** Of a month's push, what the whole curve takes; the rest is that month's alone. */
 const COMMON = 0.5;
 /** Share of its distance to the market's middle that a maker gives up at every look. */
@@ -12,12 +16,19 @@ const OWN_REVERSION = 1 * 3_600_000;
 /** How far a view may lean from what is expected, and one month's from the curve's. */
 const MOST_LEAN = 0.04;
 const MOST_OWN_LEAN = 0.015;
-/** Volatility is remembered with this time constant, ms; what it is taken for before anything is seen, and at least. */
-const VARIANCE_MEMORY = 45 * 60_000;
-const USUAL_VARIANCE = 4e-5 / (6 * 3_600_000); // of the return, per ms: 0.6 % a day
-const LEAST_VARIANCE = USUAL_VARIANCE / 6;
+/** Volatility is remembered with these two time constants, ms, the recent and the longer part alike. */
+const RECENT = 25 * 60_000;
+const LONGER = 8 * 3_600_000;
+/** What it is taken for before anything is seen, of the return, per ms; and what bounds it. */
+const USUAL_VARIANCE = 4e-5 / TRADING_DAY; // 0.6 % a day
+const LEAST_VARIANCE = USUAL_VARIANCE / 10;
+const MOST_VARIANCE = USUAL_VARIANCE * 40;
+/** How uncertain it is of the value: this share of what is usual, the rest as volatile as prices have been. */
+const PRIOR = 0.2;
 /** One look's move counts at most so many times what was expected of it: a single print is no new world. */
 const MOST_SURPRISE = 16;
+const LEAST_BOLDNESS = 0.3;
+const MOST_BOLDNESS = 1.5;
 /** How far takers reach beyond the touch, ticks: before anything is seen, and between what bounds. */
 const USUAL_REACH = 1.5;
 const LEAST_REACH = 0.5;
@@ -31,8 +42,8 @@ const REACH_NEWS = 0.03;
  */
 export class MakerView {
   level = 0;
-  /** Per ms, of the middle's return. */
-  variance = USUAL_VARIANCE;
+  private recent = USUAL_VARIANCE;
+  private longer = USUAL_VARIANCE;
   /** 1 / k, ticks. */
   reach = USUAL_REACH;
   private own: number[] = []; // by slot
@@ -40,6 +51,11 @@ export class MakerView {
   private watchedAt = 0;
   private middle = 0;
   private expected = 0;
+
+  /** Per ms, of the middle's return. */
+  get variance(): number {
+    return (this.recent + this.longer) / 2;
+  }
 
   lean(slot: number): number {
     return this.level + (this.own[slot] ?? 0);
@@ -57,7 +73,9 @@ export class MakerView {
    * size, which with sizes of tail 3/2 gives returns a tail of 3 (Gabaix, Gopikrishnan, Plerou and Stanley, Nature 423, 2003).
    */
   traded(slot: number, share: number): void {
-    const push = share > 0 ? -IMPACT * Math.sqrt(share) : IMPACT * Math.sqrt(-share);
+    const uncertain = PRIOR * USUAL_VARIANCE + (1 - PRIOR) * this.variance;
+    const size = IMPACT * Math.sqrt(uncertain * TRADING_DAY * Math.abs(share));
+    const push = share > 0 ? -size : size;
     this.level = bounded(this.level + COMMON * push, MOST_LEAN);
     this.moveOwn(slot, (1 - COMMON) * push);
   }
@@ -90,12 +108,17 @@ export class MakerView {
     if (slot === this.watched && elapsed > 0 && share > 0) {
       const move = (middle / this.middle - 1) / share;
       const seen = Math.min((move * move) / elapsed, MOST_SURPRISE * this.variance);
-      this.variance += Math.min(1, elapsed / VARIANCE_MEMORY) * (seen - this.variance);
-      this.variance = Math.max(LEAST_VARIANCE, this.variance);
+      this.recent = plausible(this.recent + Math.min(1, elapsed / RECENT) * (seen - this.recent));
+      this.longer = plausible(this.longer + Math.min(1, elapsed / LONGER) * (seen - this.longer));
     }
     this.watched = slot;
     this.watchedAt = now;
     this.middle = middle;
+  }
+
+  /** How much it shows, as a share of the usual: less when prices move fast. */
+  get boldness(): number {
+    return Math.min(MOST_BOLDNESS, Math.max(LEAST_BOLDNESS, Math.sqrt(USUAL_VARIANCE / this.variance)));
   }
 
   /** A night has passed: the next middle is news, not volatility. */
@@ -109,14 +132,15 @@ export class MakerView {
   }
 
   snapshot(): ViewState {
-    const { level, variance, reach, own, watched, watchedAt, middle, expected } = this;
-    return { level, variance, reach, own: [...own], watched, watchedAt, middle, expected };
+    const { level, recent, longer, reach, own, watched, watchedAt, middle, expected } = this;
+    return { level, recent, longer, reach, own: [...own], watched, watchedAt, middle, expected };
   }
 
   static restore(saved: ViewState): MakerView {
     const view = new MakerView();
     view.level = saved.level;
-    view.variance = saved.variance;
+    view.recent = saved.recent;
+    view.longer = saved.longer;
     view.reach = saved.reach;
     view.own = [...saved.own];
     view.watched = saved.watched;
@@ -127,14 +151,15 @@ export class MakerView {
   }
 
   hashInto(hash: Hash): void {
-    hash.number(this.level).number(this.variance).number(this.reach).numbers(this.own);
+    hash.number(this.level).number(this.recent).number(this.longer).number(this.reach).numbers(this.own);
     hash.number(this.watched).number(this.watchedAt).number(this.middle).number(this.expected);
   }
 }
 
 export interface ViewState {
   readonly level: number;
-  readonly variance: number;
+  readonly recent: number;
+  readonly longer: number;
   readonly reach: number;
   readonly own: readonly number[];
   readonly watched: number;
@@ -144,3 +169,4 @@ export interface ViewState {
 }
 
 const bounded = (lean: number, most: number): number => Math.max(-most, Math.min(most, lean));
+const plausible = (variance: number): number => Math.max(LEAST_VARIANCE, Math.min(MOST_VARIANCE, variance));

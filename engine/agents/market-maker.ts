@@ -159,8 +159,9 @@ export class MarketMaker implements Participant {
     const ladder = this.ladder(desk, slot);
     const center = this.center(desk, slot, distance, view);
     const half = this.halfSpread(desk, slot, distance, view, center);
-    const bids = this.plan(desk, slot, distance, BUY, center, half);
-    const asks = this.plan(desk, slot, distance, SELL, center, half);
+    const lots = (this.config.lotsPerLevel * view.boldness) / thinned(distance);
+    const bids = this.plan(desk, slot, distance, BUY, center, half, lots);
+    const asks = this.plan(desk, slot, distance, SELL, center, half, lots);
     ladder.withdraw(desk, slot, BUY, bids);
     ladder.withdraw(desk, slot, SELL, asks);
     if (!mayAdd) return; // what rests may stay
@@ -168,8 +169,16 @@ export class MarketMaker implements Participant {
     ladder.fill(desk, slot, SELL, asks, draws);
   }
 
-  private plan(desk: Desk, slot: number, distance: number, side: SideNo, center: number, half: number): SidePlan {
-    const { inventoryLimit, levels, lotsPerLevel } = this.config;
+  private plan(
+    desk: Desk,
+    slot: number,
+    distance: number,
+    side: SideNo,
+    center: number,
+    half: number,
+    lots: number,
+  ): SidePlan {
+    const { inventoryLimit, levels } = this.config;
     const net = desk.net(slot) * thinned(distance);
     const full = side === BUY ? net >= inventoryLimit : net <= -inventoryLimit;
     const forward = side === BUY ? 1 : -1;
@@ -179,7 +188,7 @@ export class MarketMaker implements Participant {
       step: Math.max(2, halfUp(half)),
       tolerance: Math.floor(half / 2),
       levels: full ? 1 : Math.max(LEAST_LEVELS, levels - Math.floor(distance / 2)),
-      lots: lotsPerLevel / thinned(distance),
+      lots,
     };
   }
 

@@ -25,6 +25,9 @@ const MOOD_WEIGHT = 0.08;
 /** Sizes have a power tail with exponent 3/2 from the smallest, this part of the largest, upwards (as trades in stocks do). */
 const SMALLEST = 1 / 60;
 const TAIL = 1.5;
+/** Some of its orders want to be done at any price near: that share of those that take, so far beyond the touch. */
+const IMPATIENT = 0.3;
+const IMPATIENT_REACH = 0.01;
 const MOST_RESTING = 10;
 /** Position in a contract, in orders of the largest size, at which it mostly trades back. */
 const MOST_ORDERS_ONE_WAY = 3;
@@ -125,7 +128,8 @@ export class NoiseTrader implements Participant {
     }
     if (draws.uniform() < this.config.marketShare / 1_000_000) {
       const touch = side === BUY ? ask : bid;
-      desk.take(slot, side, inLimits(touch + forward * (1 + draws.below(3))), lots);
+      const reach = draws.uniform() < IMPATIENT ? Math.floor(touch * IMPATIENT_REACH) : 1 + draws.below(3);
+      desk.take(slot, side, inLimits(touch + forward * reach), lots);
       return;
     }
     const own = side === BUY ? bid : ask;
