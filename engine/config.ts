@@ -2,6 +2,7 @@ import type { ParticipantConfig } from "./agents/participant-config";
 import type { Scenario } from "./scenario/scenario";
 import type { SurveillanceRules } from "./surveillance/rules";
 import type { Cents, Level, Lots, Millionths, Ticks } from "./units";
+import type { FactorsConfig, WorldConfig } from "./world/world-config";
 
 export type { ParticipantConfig } from "./agents/participant-config";
 
@@ -9,6 +10,7 @@ export type { ParticipantConfig } from "./agents/participant-config";
 export interface RoomConfig {
   readonly calendar: CalendarConfig;
   readonly benchmarks: readonly BenchmarkConfig[];
+  readonly factors: FactorsConfig; // what moves all sellers' costs
   readonly listing: { readonly months: number; readonly quarters: number }; // 2.3
   readonly orders: OrderRules;
   readonly limits: LimitRules;
@@ -48,7 +50,7 @@ export interface BenchmarkConfig {
   readonly minSellers: number; // fewer: withheld (3.3)
   readonly oneGood: boolean; // many sellers of one good: outliers are screened against the day's median (3.2)
   readonly sellers: readonly SellerConfig[];
-  readonly world: WorldConfig;
+  readonly world: WorldConfig; // how its sellers' list prices move
 }
 
 /** A simulated seller. Its slot price is (3 × input + output) / 4 for tokens, `input` alone for GPU-hours. Dollars. */
@@ -56,18 +58,8 @@ export interface SellerConfig {
   readonly name: string;
   readonly input: number;
   readonly output: number;
-}
-
-/** How simulated list prices stand still and jump. Log sizes, yearly rates per seller. */
-export interface WorldConfig {
-  readonly jumpsPerYear: number;
-  readonly upShare: Millionths;
-  /** Quantiles of the absolute log size of a jump, from 0 to 1 in equal steps; drawn by linear interpolation. */
-  readonly jumpSizes: readonly number[];
-  /** A cut is undone, or a rise followed, so that levels neither vanish nor explode: pull per year towards the start (log). */
-  readonly pullPerYear: number;
-  /** Of one good: yearly volatility (log) of the market its sellers follow when they reprice. 0: each jumps by itself. */
-  readonly marketVolatility: Millionths;
+  /** Whose hardware and rivals it has; left out: US. */
+  readonly region?: "US" | "CN";
 }
 
 /** Rule 4. */

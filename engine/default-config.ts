@@ -1,31 +1,11 @@
 import { populations } from "./agents/populations";
-import type { RoomConfig, WorldConfig } from "./config";
+import type { RoomConfig } from "./config";
 import { cents, level, lots, millionths, ticks } from "./units";
+import { defaultFactors, followersOf, hourPrices } from "./world/world-defaults";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-
-/**
- * List prices of tokens as they moved from 2023 to September 2026 (78 events in 39 seller-years): twice a year a seller,
- * 46 % of them up, mean log size 0.73, the median exactly a halving or doubling.
- */
-const tokenPrices: WorldConfig = {
-  jumpsPerYear: 2,
-  upShare: millionths(460_000),
-  jumpSizes: [0.1, 0.24, 0.32, 0.4, 0.54, 0.69, 0.8, 0.92, 1.05, 1.39, 1.5],
-  pullPerYear: 0.6,
-  marketVolatility: millionths(0),
-};
-
-/** GPU hours: many sellers who reprice every few days by cents, around a market of 30 % a year (composites showed 25–33 %). */
-const hourPrices: WorldConfig = {
-  jumpsPerYear: 65,
-  upShare: millionths(500_000),
-  jumpSizes: [0, 0.004, 0.008, 0.014, 0.03],
-  pullPerYear: 0.3,
-  marketVolatility: millionths(300_000),
-};
 
 /** The public room's rules and participants. Comments name the rule; a class changes what it likes. */
 export const defaultRoomConfig: RoomConfig = {
@@ -58,7 +38,7 @@ export const defaultRoomConfig: RoomConfig = {
         { name: "Cedar", input: 2, output: 10 },
         { name: "Dogwood", input: 2, output: 6 },
       ],
-      world: tokenPrices,
+      world: followersOf("Alder"),
     },
     {
       id: "CHNA",
@@ -75,13 +55,13 @@ export const defaultRoomConfig: RoomConfig = {
       oneGood: false,
       // As PREM's: 6, 3.75, 2.15, 0.99 and 0.525 a slot.
       sellers: [
-        { name: "Bamboo", input: 3, output: 15 },
-        { name: "Camellia", input: 2.5, output: 7.5 },
-        { name: "Ginkgo", input: 1.4, output: 4.4 },
-        { name: "Lotus", input: 0.66, output: 1.98 },
-        { name: "Willow", input: 0.3, output: 1.2 },
+        { name: "Bamboo", input: 3, output: 15, region: "CN" },
+        { name: "Camellia", input: 2.5, output: 7.5, region: "CN" },
+        { name: "Ginkgo", input: 1.4, output: 4.4, region: "CN" },
+        { name: "Lotus", input: 0.66, output: 1.98, region: "CN" },
+        { name: "Willow", input: 0.3, output: 1.2, region: "CN" },
       ],
-      world: tokenPrices,
+      world: followersOf("Lotus"),
     },
     {
       id: "ECON",
@@ -100,13 +80,13 @@ export const defaultRoomConfig: RoomConfig = {
       sellers: [
         { name: "Clover", input: 1, output: 5 },
         { name: "Fern", input: 0.75, output: 3.75 },
-        { name: "Heather", input: 0.22, output: 0.66 },
+        { name: "Heather", input: 0.22, output: 0.66, region: "CN" },
         { name: "Ivy", input: 0.2, output: 0.5 },
         { name: "Moss", input: 0.15, output: 0.6 },
-        { name: "Sedge", input: 0.15, output: 0.5 },
+        { name: "Sedge", input: 0.15, output: 0.5, region: "CN" },
         { name: "Thyme", input: 0.1, output: 0.5 },
       ],
-      world: tokenPrices,
+      world: followersOf("Heather"),
     },
     {
       id: "GPUH",
@@ -135,6 +115,7 @@ export const defaultRoomConfig: RoomConfig = {
       world: hourPrices,
     },
   ],
+  factors: defaultFactors,
   listing: { months: 6, quarters: 2 }, // 2.3
   orders: {
     marketProtection: millionths(20_000), // 4.3

@@ -19,7 +19,7 @@ import type { AccountNo, OrderId, RoomTime } from "../units";
 import type { AccountView, ContractView, DepthView, OrderReport, PreviewView, RoomView, StandingView } from "../views";
 import { DayCycle } from "./day-cycle";
 import { LiquidationActions } from "./liquidation-actions";
-import { present, type SavedRoom, VERSION } from "./older-snapshots";
+import { present, presentConfig, type SavedRoom, VERSION } from "./older-snapshots";
 import { RoomParticipants } from "./room-participants";
 import { type RoomParts, restoreParts, saveParts, startParts } from "./room-parts";
 import { accountView, contractView, depthView, roomView, standing } from "./room-views";
@@ -63,7 +63,8 @@ export class MarketRoom implements Room {
     this.schedule = new Schedule(FIRST_PARTICIPANT + this.participants.count);
   }
 
-  static open(config: RoomConfig, seed: string): MarketRoom {
+  static open(asked: RoomConfig, seed: string): MarketRoom {
+    const config = presentConfig(asked);
     const parts = startParts(config, seed);
     const start = parts.calendar.day(1).preOpen;
     const room = new MarketRoom(config, seed, parts, start);
@@ -74,9 +75,9 @@ export class MarketRoom implements Room {
   }
 
   static restore(snapshot: RoomSnapshot): MarketRoom {
-    const saved = present(snapshot.state);
-    const parts = restoreParts(snapshot.config, snapshot.seed, saved.parts, snapshot.now);
-    const room = new MarketRoom(snapshot.config, snapshot.seed, parts, snapshot.now);
+    const { config, state: saved } = present(snapshot);
+    const parts = restoreParts(config, snapshot.seed, saved.parts, snapshot.now);
+    const room = new MarketRoom(config, snapshot.seed, parts, snapshot.now);
     room.seq = snapshot.seq;
     room.commands = saved.commands;
     room.schedule = Schedule.load(FIRST_PARTICIPANT + room.participants.count, saved.schedule);

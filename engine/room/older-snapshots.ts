@@ -1,6 +1,11 @@
 import { BOTH, type BookSnapshot, DECREMENT, NEWEST, OLDEST, SHOW_ALL } from "../book/book-face";
+import type { BenchmarkConfig, RoomConfig } from "../config";
+import type { RoomSnapshot } from "../room-face";
 import type { OrderRecord, SavedRecord } from "../trading/order-records";
 import type { OrderReport } from "../views";
+import type { ListPrice } from "../world/list-figures";
+import { World } from "../world/world";
+import { defaultFactors, hourPrices, tokenPrices } from "../world/world-defaults";
 import type { SavedParts } from "./room-parts";
 
 /** The state of a room as this build writes it: `RoomSnapshot.state`. */
@@ -13,11 +18,22 @@ export interface SavedRoom {
   readonly commands: number;
 }
 
-export const VERSION = 2;
+export const VERSION = 3;
+
+/** Builds of version 2: list prices jumped by themselves, without costs, shocks or causes. */
+interface SavedRoom2 extends Omit<SavedRoom, "version" | "parts"> {
+  readonly version: 2;
+  readonly parts: Omit<SavedParts, "world"> & { readonly world: World2 };
+}
+
+interface World2 {
+  readonly lastDay: number;
+  readonly lines: readonly { readonly prices: readonly ListPrice[] }[];
+}
 
 /** The first builds: no order types beyond limit and market, no auctions, no halts. Its snapshots carry no version. */
 interface SavedRoom1 {
-  readonly parts: Omit<SavedParts, "records" | "markets" | "arrivals" | "log"> & {
+  readonly parts: Omit<SavedRoom2["parts"], "records" | "markets" | "arrivals" | "log"> & {
     readonly records: readonly { readonly record: Record1; readonly holdsClientId: boolean }[];
     readonly markets: readonly (Market1 | null)[];
     readonly log: { readonly seq: number; readonly hash: number[] };
@@ -41,17 +57,40 @@ interface Book1 {
   readonly asks: readonly number[];
 }
 
-/** The state of a snapshot in the present form, whichever build made it: a room that runs changes builds through one. */
-export function present(state: unknown): SavedRoom {
-  return (state as { version?: number }).version === undefined ? fromFirst(state as SavedRoom1) : (state as SavedRoom);
+/** A snapshot in the present form, whichever build made it: a room that runs changes builds through one. */
+export function present(snapshot: RoomSnapshot): { readonly config: RoomConfig; readonly state: SavedRoom } {
+  const config = presentConfig(snapshot.config);
+  const { version } = snapshot.state as { version?: number };
+  if (version === VERSION) return { config, state: snapshot.state as SavedRoom };
+  const second = version === 2 ? (snapshot.state as SavedRoom2) : fromFirst(snapshot.state as SavedRoom1);
+  return { config, state: fromSecond(second, config, snapshot.seed) };
 }
 
-function fromFirst({ parts, schedule, wakes, participants, commands }: SavedRoom1): SavedRoom {
+/** A config from before costs moved prices: its sellers stay, and their prices move from now on as everybody's do. */
+export function presentConfig(config: RoomConfig): RoomConfig {
+  if (config.factors !== undefined) return config;
+  const benchmarks = config.benchmarks.map((benchmark): BenchmarkConfig => {
+    const { jumpsPerYear } = benchmark.world;
+    const world = benchmark.unit === "h" ? hourPrices : tokenPrices;
+    return { ...benchmark, world: jumpsPerYear === 0 ? { ...world, jumpsPerYear } : world }; // 0: a class without news
+  });
+  return { ...config, benchmarks, factors: defaultFactors };
+}
+
+/** Sellers stand where they stood and mean to stay there: nothing jumps because of the upgrade. */
+function fromSecond(saved: SavedRoom2, config: RoomConfig, seed: string): SavedRoom {
+  const { lastDay, lines } = saved.parts.world;
+  const lists = lines.map(({ prices }) => prices);
+  const world = World.settled(config, seed, lastDay, lists).snapshot();
+  return { ...saved, version: VERSION, parts: { ...saved.parts, world } };
+}
+
+function fromFirst({ parts, schedule, wakes, participants, commands }: SavedRoom1): SavedRoom2 {
   const trading = parts.session.continuous ? "continuous" : "closed";
   const records = new Map(parts.records.map(({ record }) => [record.id, record]));
   const slots = new Map(parts.markets.flatMap((market) => (market ? ids(market.book, market.slot) : [])));
   return {
-    version: VERSION,
+    version: 2,
     parts: {
       ...parts,
       records: parts.records.map(recordFromFirst),

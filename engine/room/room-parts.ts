@@ -118,7 +118,7 @@ export function startParts(config: RoomConfig, seed: string): RoomParts {
     exchange,
     config.benchmarks.map((benchmark) => new Benchmark(benchmark)),
     config.benchmarks.map(() => new MonthFixings(month, daysIn)),
-    new World(config.benchmarks, seed),
+    new World(config, seed),
     new Map(),
     [],
   );
@@ -172,7 +172,7 @@ export function restoreParts(config: RoomConfig, seed: string, saved: SavedParts
     exchange,
     config.benchmarks.map((benchmark, i) => Benchmark.restore(benchmark, saved.benchmarks[i])),
     months,
-    World.restore(config.benchmarks, seed, saved.world),
+    World.restore(config, seed, saved.world),
     new Map(saved.owners),
     [...saved.defaulted],
   );

@@ -9,7 +9,7 @@ const YEARS = 20;
 const DAYS = 260 * YEARS;
 
 function path(seed: string, days: number): { news: News[]; levels: number[][]; daysWithout: number } {
-  const world = new World(benchmarks, seed);
+  const world = new World(defaultRoomConfig, seed);
   const indices = benchmarks.map((config) => new Benchmark(config));
   const levels: number[][] = benchmarks.map(() => []);
   const all: News[] = [];
@@ -75,10 +75,10 @@ test("the same seed gives the same news, another seed others, and a restored wor
   const news = path("7", 300).news;
   expect(path("7", 300).news).toEqual(news);
   expect(path("8", 300).news).not.toEqual(news);
-  const world = new World(benchmarks, "7");
+  const world = new World(defaultRoomConfig, "7");
   const early: News[] = [];
   for (let day = 1; day <= 120; day++) early.push(...world.newsOf(day));
-  const later = World.restore(benchmarks, "7", JSON.parse(JSON.stringify(world.snapshot())));
+  const later = World.restore(defaultRoomConfig, "7", JSON.parse(JSON.stringify(world.snapshot())));
   for (let day = 121; day <= 300; day++) early.push(...later.newsOf(day));
   expect(early).toEqual(news);
 });

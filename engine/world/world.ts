@@ -1,29 +1,31 @@
 import { assert } from "../assert";
-import type { BenchmarkConfig, SellerConfig, WorldConfig } from "../config";
+import type { BenchmarkConfig, RoomConfig } from "../config";
 import type { Hash } from "../digest";
-import { exp, halfUp, log } from "../math";
-import { Draws, seedWords, streamOf } from "../random";
+import { exp } from "../math";
+import { seedWords } from "../random";
 import type { Scenario, Shock } from "../scenario/scenario";
-import type { CausePart } from "./causes";
+import { HourAskingPrice, TokenAskingPrice } from "./asking-price";
+import { Factors, type Region, type SavedFactors } from "./factors";
+import { expectedChange, type Start } from "./forecast";
+import type { ListPrice } from "./list-figures";
+import { HourPricing, type Pricing, TokenPricing } from "./pricing";
+import { type ListChange, type SavedSeller, Seller } from "./seller";
+import { type SavedShocks, Shocks } from "./shocks";
+import { varianceAhead } from "./spread";
+import type { Address } from "./struck-shock";
 
-const TRADING_DAYS_A_YEAR = 260;
-const MILLION = 1_000_000;
-/** No jump passes the screen's ×5 (3.2): list prices that do are feed errors, not the world. */
-const LARGEST_JUMP = log(4.5);
-const LEAST_UP_CHANCE = 0.05;
-
-/** A seller's new list price, in dollars, with the one it replaces. */
-export interface News {
+/** A seller's new list price, in dollars, with the one it replaces; its causes sum to the log change of the slot price. */
+export interface News extends ListChange {
   readonly benchmark: number;
   readonly seller: number;
-  readonly input: number;
-  readonly output: number;
-  readonly previousInput: number;
-  readonly previousOutput: number;
-  /** How many feeds show it; fewer than two do not count yet (3.2). */
-  readonly sources: number;
-  /** Log changes that sum to that of the slot price. */
-  readonly causes: readonly CausePart[];
+}
+
+/** A list price that a seller says it will have from the fixing of trading day `from` on. */
+export interface Announcement extends ListPrice {
+  readonly benchmark: number;
+  readonly seller: number;
+  readonly from: number;
+  readonly because: "promotion" | "scheduled-step";
 }
 
 /** What counts of a benchmark's sellers now, which everybody can see: the level it gives, and who is in it at what price. */
@@ -33,18 +35,40 @@ export interface Panel {
   readonly counted: readonly (number | null)[];
 }
 
+/** The sellers of one benchmark. */
+interface Line {
+  readonly unit: BenchmarkConfig["unit"];
+  readonly pricing: Pricing;
+  readonly sellers: readonly Seller[];
+  readonly regions: readonly Region[];
+  readonly leader: number; // −1: nobody is copied
+  /** Of the log level, so many nights ahead; as far as it was asked for. */
+  variance: Float64Array;
+  forecast: { readonly version: number; readonly panel: Panel; readonly sums: Float64Array } | null;
+}
+
 /**
- * Simulated list prices: they stand still and jump. Each seller's jump on a day depends on the seed, the day and its own
- * past alone, so the path is the same whatever anyone trades.
+ * Where simulated list prices come from: factors move what a token costs and what the market bears, sellers follow in
+ * jumps of their own, and scenarios shock both. The path depends on the seed, the day and its own past alone, so it is
+ * the same whatever anyone trades.
  */
 export class World {
-  private readonly seed: Int32Array;
+  private readonly factors: Factors;
+  private readonly shocks: Shocks;
   private readonly lines: Line[];
   private lastDay = 0;
+  private version = 0; // of all that a forecast is made from
 
-  constructor(benchmarks: readonly BenchmarkConfig[], seed: string) {
-    this.seed = seedWords(seed);
-    this.lines = benchmarks.map((config) => new Line(config));
+  constructor(config: Pick<RoomConfig, "benchmarks" | "factors">, seed: string) {
+    const { benchmarks, factors } = config;
+    const words = seedWords(seed);
+    this.factors = new Factors(
+      factors,
+      benchmarks.map(({ id }) => id),
+      seed,
+    );
+    this.lines = benchmarks.map((benchmark) => lineOf(benchmark, words));
+    this.shocks = new Shocks(benchmarks.map(addressesOf), words);
   }
 
   /** The first day whose fixing has the news that is out. */
@@ -56,161 +80,199 @@ export class World {
   newsOf(day: number): News[] {
     assert(day === this.lastDay + 1, "every day has its news, in order");
     this.lastDay = day;
-    const news: News[] = [];
-    this.lines.forEach((line, benchmark) => {
-      line.followMarket(this.seed, day);
-      line.prices.forEach((previous, seller) => {
-        const draws = new Draws(this.seed, line.streams[seller], day);
-        const next = line.next(seller, draws);
-        if (next === null) return;
-        line.prices[seller] = next;
-        news.push({
-          benchmark,
-          seller,
-          input: next.input,
-          output: next.output,
-          previousInput: previous.input,
-          previousOutput: previous.output,
-          sources: 2,
-          causes: [{ cause: "own-decision", part: log(line.slot(next) / line.slot(previous)) }],
-        });
-      });
-    });
-    return news;
+    this.version += 1;
+    this.factors.advance(day);
+    this.shocks.strikeDue(day);
+    for (const [benchmark, { sellers, pricing, regions, leader }] of this.lines.entries()) {
+      let led = 0;
+      for (const [no, seller] of sellers.entries()) {
+        const levers = this.factors.levers(benchmark, regions[no]);
+        const jump = pricing.night(seller, no, levers, day);
+        if (no === leader) led = jump;
+        this.shocks.night(benchmark, no, seller, levers, day);
+      }
+      if (led === 0) continue;
+      const share = pricing.average.follow?.share ?? 0;
+      for (const [no, seller] of sellers.entries()) if (no !== leader) seller.follow += share * led;
+    }
+    return this.publish();
   }
 
-  /** A scenario whose day 1 is trading day `firstDay`, not yet over. Overnight shocks strike by themselves. */
-  begin(_scenario: Scenario, _firstDay: number): void {}
-
-  /** A shock in trading hours of `day`: what it changes at once in price lists. The rest follows overnight. */
-  strike(_shock: Shock, _day: number): News[] {
-    return [];
+  /** What sellers said in the night of the last day that they will charge. */
+  announced(): Announcement[] {
+    return this.lines.flatMap(({ sellers }, benchmark) =>
+      sellers.flatMap((seller, no) => {
+        const { promotion, step } = seller;
+        const list = seller.announced(this.shocks.offset(benchmark, no));
+        if (promotion?.saidOn === this.lastDay)
+          return { benchmark, seller: no, ...list, from: promotion.until + 1, because: "promotion" as const };
+        if (step?.saidOn === this.lastDay)
+          return { benchmark, seller: no, ...list, from: step.day + 1, because: "scheduled-step" as const };
+        return [];
+      }),
+    );
   }
 
-  /** Expected mean level of the fixings of trading days `from` to `to`, in 1/100 tick, from what is public alone. */
-  expected(_benchmark: number, _from: number, _to: number, panel: Panel): number {
-    return panel.level;
+  /** A scenario whose day 1 is trading day `firstDay`, whose news is not out yet. Overnight shocks strike by themselves. */
+  begin(scenario: Scenario, firstDay: number): void {
+    assert(firstDay > this.lastDay, "a scenario begins on a day that is to come");
+    this.shocks.begin(scenario, firstDay);
+  }
+
+  /** A shock in trading hours of `day`: price lists it is about change at once, and what else follows does overnight. */
+  strike(shock: Shock, day: number): News[] {
+    assert(day === this.lastDay + 1, "a shock strikes on the day whose news comes next");
+    this.version += 1;
+    this.shocks.strike(shock, day);
+    for (const [benchmark, { sellers }] of this.lines.entries()) {
+      for (const [no, seller] of sellers.entries()) this.shocks.touch(benchmark, no, seller, day);
+    }
+    return this.publish();
+  }
+
+  /**
+   * Expected mean level of the fixings of trading days `from` to `to`, in 1/100 tick, from what is public: list prices and
+   * what is announced, where the levers are, shocks that have struck, and how sellers usually follow. Never draws to come.
+   */
+  expected(benchmark: number, from: number, to: number, panel: Panel): number {
+    const first = from - this.nextFixing;
+    const last = to - this.nextFixing;
+    assert(first >= 0 && last >= first, "what is expected is still to come");
+    const line = this.lines[benchmark];
+    const { forecast } = line;
+    const fresh = forecast?.version === this.version && forecast.panel === panel && last + 1 < forecast.sums.length;
+    const sums = fresh ? (forecast as NonNullable<Line["forecast"]>).sums : this.forecast(benchmark, panel, last);
+    return (sums[last + 1] - sums[first]) / (last - first + 1);
+  }
+
+  /** "cheaper", "dearer" or "mixed": where the price of a slot is heading. */
+  get regime(): string {
+    return this.factors.regime;
   }
 
   snapshot(): WorldSnapshot {
     return {
       lastDay: this.lastDay,
-      lines: this.lines.map(({ market, prices }) => ({
-        market,
-        prices: prices.map(({ input, output }) => ({ input, output })),
-      })),
+      factors: this.factors.save(),
+      shocks: this.shocks.save(),
+      sellers: this.lines.map(({ sellers }) => sellers.map((seller) => seller.save())),
     };
   }
 
-  static restore(benchmarks: readonly BenchmarkConfig[], seed: string, saved: WorldSnapshot): World {
-    const world = new World(benchmarks, seed);
+  static restore(config: Pick<RoomConfig, "benchmarks" | "factors">, seed: string, saved: WorldSnapshot): World {
+    const world = new World(config, seed);
     world.lastDay = saved.lastDay;
-    saved.lines.forEach(({ market, prices }, i) => {
-      world.lines[i].market = market;
-      world.lines[i].prices = prices.map(({ input, output }) => ({ input, output }));
-    });
+    world.factors.load(saved.factors);
+    world.shocks.load(saved.shocks);
+    for (const [i, { sellers }] of world.lines.entries()) {
+      for (const [no, seller] of sellers.entries()) seller.load(saved.sellers[i][no]);
+    }
+    return world;
+  }
+
+  /** The world of a room that an older build kept as list prices alone: sellers mean to stay where they are. */
+  static settled(
+    config: Pick<RoomConfig, "benchmarks" | "factors">,
+    seed: string,
+    lastDay: number,
+    lists: readonly (readonly ListPrice[])[],
+  ): World {
+    const world = new World(config, seed);
+    world.lastDay = lastDay;
+    for (const [i, { sellers, regions }] of world.lines.entries()) {
+      for (const [no, seller] of sellers.entries()) seller.settleAt(lists[i][no], world.factors.levers(i, regions[no]));
+    }
     return world;
   }
 
   hashInto(hash: Hash): void {
     hash.number(this.lastDay);
-    for (const { market, prices } of this.lines) {
-      hash.number(market);
-      for (const { input, output } of prices) hash.number(input).number(output);
+    this.factors.hashInto(hash);
+    this.shocks.hashInto(hash);
+    for (const { sellers } of this.lines) for (const seller of sellers) seller.hashInto(hash);
+  }
+
+  private publish(): News[] {
+    return this.lines.flatMap(({ sellers }, benchmark) =>
+      sellers.flatMap((seller, no) => {
+        const change = seller.publish(this.shocks.offset(benchmark, no));
+        return change === null ? [] : { benchmark, seller: no, ...change };
+      }),
+    );
+  }
+
+  /** Σ of expected levels over the first 0, 1, 2 … fixings to come, for at least `nights` nights. */
+  private forecast(benchmark: number, panel: Panel, nights: number): Float64Array {
+    const line = this.lines[benchmark];
+    const { pricing, sellers, leader, regions } = line;
+    if (line.variance.length <= nights) line.variance = this.varianceOf(line, 2 * nights + 64);
+    const reach = line.variance.length - 1;
+    const asked = (["US", "CN"] as const).map((region) => {
+      const no = regions.indexOf(region);
+      return no < 0 ? NOTHING : this.factors.expectedAsked(benchmark, region, sellers[no].asking, reach);
+    });
+    const starts = sellers.map((seller, no): Start => {
+      const levers = this.factors.levers(benchmark, regions[no]);
+      const own = pricing.chance(seller.gap(levers));
+      const stands = seller.standing() + this.shocks.offset(benchmark, no, true);
+      const price = panel.counted[no];
+      return {
+        seller,
+        leads: no === leader,
+        asked: asked[regions[no] === "US" ? 0 : 1],
+        shocks: this.shocks.expected(benchmark, no, seller, levers, this.lastDay, reach, own),
+        off: price === null ? 0 : seller.since(price) - stands,
+        counts: price !== null,
+      };
+    });
+    const change = expectedChange(starts, pricing, this.lastDay, reach);
+    const sums = new Float64Array(reach + 2);
+    for (let night = 0; night <= reach; night++) {
+      sums[night + 1] = sums[night] + panel.level * exp(change[night] + line.variance[night] / 2);
     }
+    line.forecast = { version: this.version, panel, sums };
+    return sums;
+  }
+
+  private varianceOf({ sellers, regions, leader, pricing }: Line, nights: number): Float64Array {
+    const noisy = sellers.map((seller, no) => ({
+      seller,
+      leads: no === leader,
+      noise: this.factors.noise(regions[no]),
+    }));
+    return varianceAhead(noisy, pricing, nights);
   }
 }
+
+const NOTHING = new Float64Array(0);
 
 export interface WorldSnapshot {
   readonly lastDay: number;
-  readonly lines: readonly { readonly market: number; readonly prices: readonly Price[] }[];
+  readonly factors: SavedFactors;
+  readonly shocks: SavedShocks;
+  readonly sellers: readonly (readonly SavedSeller[])[];
 }
 
-interface Price {
-  readonly input: number;
-  readonly output: number;
+function lineOf({ id, unit, sellers, world }: BenchmarkConfig, words: Int32Array): Line {
+  const regions = sellers.map(({ region }) => region ?? "US");
+  const tokens = world.kind === "tokens";
+  const asking = tokens ? new TokenAskingPrice(world.costs) : new HourAskingPrice(world.scarcity);
+  return {
+    unit,
+    pricing: tokens ? new TokenPricing(world, words, id, regions) : new HourPricing(world, words, id, sellers.length),
+    sellers: sellers.map((start) => new Seller(unit, start, asking)),
+    regions,
+    leader: tokens ? sellers.findIndex(({ name }) => name === world.follow?.leader) : -1,
+    variance: NOTHING,
+    forecast: null,
+  };
 }
 
-/** The sellers of one benchmark and the market they may follow. */
-class Line {
-  /** Log of the market's level, 0 at the start: what sellers of one good follow. */
-  market = 0;
-  prices: Price[];
-  readonly streams: number[];
-  private readonly marketStream: number;
-  private readonly start: readonly SellerConfig[];
-  private readonly world: WorldConfig;
-  private readonly tokens: boolean;
-
-  constructor(config: BenchmarkConfig) {
-    this.start = config.sellers;
-    this.world = config.world;
-    this.tokens = config.unit === "Mtok";
-    this.prices = config.sellers.map(({ input, output }) => ({ input, output }));
-    this.streams = config.sellers.map((_, seller) => streamOf(`world ${config.id} seller ${seller}`));
-    this.marketStream = streamOf(`world ${config.id} market`);
-  }
-
-  /** One day of the common market: a random walk, pulled towards its start. */
-  followMarket(seed: Int32Array, day: number): void {
-    const { marketVolatility, pullPerYear } = this.world;
-    if (marketVolatility === 0) return;
-    const step = marketVolatility / MILLION / Math.sqrt(TRADING_DAYS_A_YEAR);
-    this.market +=
-      step * new Draws(seed, this.marketStream, day).normal() - (pullPerYear / TRADING_DAYS_A_YEAR) * this.market;
-  }
-
-  /** The seller's price after a day, or null: it stands still. */
-  next(seller: number, draws: Draws): Price | null {
-    if (draws.uniform() >= this.world.jumpsPerYear / TRADING_DAYS_A_YEAR) return null;
-    const { input, output } = this.prices[seller];
-    const factor = exp(this.moveOf(seller, draws));
-    // Input and output move together, as most real changes do, each to a figure a price list would show.
-    const next = this.tokens
-      ? { input: listed(input * factor, tokenSteps), output: listed(output * factor, tokenSteps) }
-      : { input: listed(input * factor, hourSteps), output };
-    return next.input === input && next.output === output ? null : next;
-  }
-
-  /** Log change of a seller that moves today. */
-  private moveOf(seller: number, draws: Draws): number {
-    const { upShare, pullPerYear, jumpsPerYear, marketVolatility, jumpSizes } = this.world;
-    const away = log(this.slot(this.prices[seller]) / this.slot(this.start[seller]));
-    const size = Math.min(LARGEST_JUMP, quantile(jumpSizes, draws.uniform()));
-    const side = draws.uniform();
-    if (marketVolatility > 0) return this.market - away + (side < upShare / MILLION ? size : -size);
-    // Each jump of mean size m up or down moves the level by m × (2p − 1): p leans so that the pull is that a year.
-    const lean = (pullPerYear * away) / (2 * jumpsPerYear * meanOf(jumpSizes));
-    const up = Math.min(1 - LEAST_UP_CHANCE, Math.max(LEAST_UP_CHANCE, upShare / MILLION - lean));
-    return side < up ? size : -size;
-  }
-
-  slot({ input, output }: Price): number {
-    return this.tokens ? (3 * input + output) / 4 : input;
-  }
-}
-
-/** Steps to a dollar that price lists of tokens show: finer for cheap models. An hour's price is in cents. */
-const tokenSteps = (price: number): number =>
-  price < 0.2 ? 200 : price < 1 ? 100 : price < 3 ? 20 : price < 12 ? 4 : 2;
-const hourSteps = (): number => 100;
-
-/** The nearest figure a price list would show, never below one step. */
-function listed(price: number, stepsToDollar: (price: number) => number): number {
-  const steps = stepsToDollar(price);
-  return Math.max(1, halfUp(price * steps)) / steps;
-}
-
-/** Quantiles at equal steps from 0 to 1, linear between them. */
-function quantile(sizes: readonly number[], p: number): number {
-  const at = p * (sizes.length - 1);
-  const below = Math.min(sizes.length - 2, Math.floor(at));
-  return sizes[below] + (sizes[below + 1] - sizes[below]) * (at - below);
-}
-
-/** Mean of that distribution: the trapezoids under its quantiles. */
-function meanOf(sizes: readonly number[]): number {
-  let sum = (sizes[0] + sizes[sizes.length - 1]) / 2;
-  for (let i = 1; i < sizes.length - 1; i++) sum += sizes[i];
-  return sum / (sizes.length - 1);
-}
+const addressesOf = ({ id, unit, sellers, world }: BenchmarkConfig): Address[] =>
+  sellers.map(({ name, region }) => ({
+    benchmark: id,
+    region: region ?? "US",
+    seller: name,
+    unit,
+    follow: world.kind === "tokens" ? world.follow : null,
+  }));

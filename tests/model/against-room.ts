@@ -17,7 +17,7 @@ import type { Answer } from "./world";
 export function quietVenue({ cash, mix }: Profile): RoomConfig {
   const [prem] = defaultRoomConfig.benchmarks.filter(({ id }) => id === "PREM");
   const [many] = defaultRoomConfig.benchmarks.filter(({ sellers }) => sellers.length > 8);
-  const still = { ...prem.world, jumpsPerYear: 0, marketVolatility: 0 as never };
+  const still = { ...prem.world, jumpsPerYear: 0 };
   const hour = 3_600_000;
   return {
     ...defaultRoomConfig,

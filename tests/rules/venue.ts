@@ -25,7 +25,7 @@ export const quietConfig: RoomConfig = {
   benchmarks: defaultRoomConfig.benchmarks.map((benchmark) => ({
     ...benchmark,
     startLevel: (benchmark.id === "PREM" ? 450_000 : benchmark.startLevel) as Level,
-    world: { ...benchmark.world, jumpsPerYear: 0, marketVolatility: 0 as never },
+    world: { ...benchmark.world, jumpsPerYear: 0 },
   })),
   participants: [],
 };

@@ -28,7 +28,7 @@ function benchmarksOf(ids: readonly string[]): RoomConfig["benchmarks"] {
     .map((benchmark) => ({
       ...benchmark,
       startLevel: benchmark.id === "PREM" ? (450_000 as Level) : benchmark.startLevel,
-      world: { ...benchmark.world, jumpsPerYear: 0, marketVolatility: 0 as Millionths },
+      world: { ...benchmark.world, jumpsPerYear: 0 },
     }));
 }
 
