@@ -70,6 +70,12 @@ export function log(x: number): number {
   return k * LN2_HIGH + (k * LN2_LOW + 2 * (s + s * series));
 }
 
+/** Logarithmic mean of two positive numbers, (a − b) ÷ ln(a ÷ b): between their geometric and their arithmetic mean. */
+export function logMean(a: number, b: number): number {
+  const ratio = log(a / b);
+  return Math.abs(ratio) < 1e-9 ? (a + b) / 2 : (a - b) / ratio;
+}
+
 /** Nearest whole number, halves up (RULEBOOK, "half up"). */
 export const halfUp = (x: number): number => Math.floor(x + 0.5);
 

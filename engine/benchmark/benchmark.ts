@@ -5,6 +5,9 @@ import { ceilDiv } from "../integers";
 import { exp, halfUp, log } from "../math";
 import { type Level, level } from "../units";
 import type { BenchmarkView } from "../views";
+import { addCause, type CausePart } from "../world/causes";
+import type { Panel } from "../world/world";
+import { Attribution } from "./attribution";
 import { type HeldBecause, heldByItself, outliers, type Report } from "./screens";
 
 export const MOST_HELD_DAYS = 3; // 3.2
@@ -47,6 +50,9 @@ export class Benchmark {
   private withheldDays = 0;
   private date: string | null = null;
   private implied: Level | null = null; // of the prices as they are known; null: to be worked out again
+  private known: Panel | null = null; // likewise
+  private readonly attribution = new Attribution();
+  private why: readonly CausePart[] = [];
 
   constructor(
     private readonly config: BenchmarkTerms,
@@ -69,9 +75,10 @@ export class Benchmark {
 
   /**
    * A list price that is known from now on: it is in the next fixing, if it passes the screens (3.1, 3.2). `reports` says
-   * how often it was seen by now: a row of the curated history counts as confirmed, so it comes with two.
+   * how often it was seen by now: a row of the curated history counts as confirmed, so it comes with two. `causes` sum to
+   * the log change of the slot price.
    */
-  quote(no: number, input: number, output: number, sources: number, reports = 1): void {
+  quote(no: number, input: number, output: number, sources: number, reports = 1, causes?: readonly CausePart[]): void {
     const seller = this.sellers[no];
     assert(seller !== undefined && seller.state !== "left", `${this.config.id} has seller ${no}`);
     const again = input === seller.input && output === seller.output;
@@ -79,23 +86,33 @@ export class Benchmark {
     seller.sources = again ? Math.max(sources, seller.sources) : sources;
     seller.input = input;
     seller.output = output;
-    seller.price = this.slotPrice(input, output);
-    this.implied = null;
+    const price = this.slotPrice(input, output);
+    seller.owe(causes ?? [{ cause: "own-decision", part: log(price / seller.price) }]);
+    seller.price = price;
+    this.changed();
   }
 
   /** The day's fixing (3.1–3.3): from the prices known before that day's news. */
   fix(date: string): Fixing {
     this.screen(date);
-    this.implied = null;
+    this.changed();
     this.date = date;
+    this.why = [];
     const prices = this.counted().map((seller) => seller.confirmed);
     if (prices.length >= this.config.minSellers) {
       this.withheldDays = 0;
+      const before = this.current;
       this.current = this.levelOf(this.mean(prices));
+      this.why = this.attribution.settle(before, this.current);
       return { level: this.current, withheldDays: 0 };
     }
     this.withheldDays++;
     return { level: this.withheldDays <= MOST_CARRIED_DAYS ? this.current : null, withheldDays: this.withheldDays };
+  }
+
+  /** Why the last fixing is not the one before: hundredths of a tick by cause, which sum to the change of the level. */
+  get causes(): readonly CausePart[] {
+    return this.why;
   }
 
   /** What the next fixing would be if no price changed before it. Everyone can compute it from the published prices. */
@@ -104,13 +121,15 @@ export class Benchmark {
     return this.implied;
   }
 
-  /** The level that the published prices give, and who is in it at what price: what a forecast starts from. */
-  panel(): { readonly level: Level; readonly counted: readonly (number | null)[] } {
+  /** The level that the published prices give, and who is in it at what price: the same object until that changes. */
+  panel(): Panel {
+    if (this.known !== null) return this.known;
     const held = this.held();
     const counted = this.sellers.map(({ state, price, confirmed }, no) =>
       state !== "in" ? null : held[no] === null ? price : confirmed,
     );
-    return { level: this.impliedLevel(), counted };
+    this.known = { level: this.impliedLevel(), counted };
+    return this.known;
   }
 
   /** Weight of the heaviest seller, in millionths, rounded up: one seller's doubling sets the margin (7.2). */
@@ -132,7 +151,7 @@ export class Benchmark {
   /** From the next fixing on the divisor is 1: the level is the plain mean (3.1: so on 23 September 2026). */
   rebase(): void {
     this.divisor = DIVISOR_ONE;
-    this.implied = null;
+    this.changed();
   }
 
   /** Who is in the panel and what of it counts, in the sellers' order; sellers that left are not. */
@@ -166,7 +185,8 @@ export class Benchmark {
 
   snapshot(): BenchmarkSnapshot {
     const { divisor, current, withheldDays, date } = this;
-    return { divisor, level: current, withheldDays, date, sellers: this.sellers.map((seller) => ({ ...seller })) };
+    const sellers = this.sellers.map((seller) => seller.save());
+    return { divisor, level: current, withheldDays, date, sellers, moved: this.attribution.save() };
   }
 
   static restore(config: BenchmarkTerms, saved: BenchmarkSnapshot): Benchmark {
@@ -175,7 +195,8 @@ export class Benchmark {
     benchmark.current = level(saved.level);
     benchmark.withheldDays = saved.withheldDays;
     benchmark.date = saved.date;
-    benchmark.sellers = saved.sellers.map((seller) => Object.assign(new Seller(seller, seller.confirmed), seller));
+    benchmark.sellers = saved.sellers.map((seller) => Seller.load(seller));
+    benchmark.attribution.add(saved.moved ?? [], 1);
     return benchmark;
   }
 
@@ -186,6 +207,7 @@ export class Benchmark {
       .number(this.withheldDays)
       .text(this.date ?? "");
     for (const seller of this.sellers) seller.hashInto(hash);
+    this.attribution.hashInto(hash);
   }
 
   /** (3 × input + output) / 4 of a million tokens, or the price of an hour (3.1). */
@@ -196,9 +218,13 @@ export class Benchmark {
   /** Takes over what passes the screens; who was held too long goes out, who passes again comes back (3.2). */
   private screen(date: string): void {
     const held = this.held();
+    const weight = 1 / Math.max(1, this.counted().length);
     this.sellers.forEach((seller, i) => {
       seller.heldDays = held[i] === null ? 0 : seller.heldDays + 1;
-      if (held[i] !== null || seller.confirmed === seller.price) return;
+      if (held[i] !== null) return;
+      const causes = seller.explain();
+      if (seller.state === "in") this.attribution.add(causes, weight); // who is out moves the divisor when it comes back
+      if (seller.confirmed === seller.price) return;
       seller.confirmed = seller.price;
       seller.since = date;
     });
@@ -206,6 +232,11 @@ export class Benchmark {
       if (seller.state === "in" && seller.heldDays > MOST_HELD_DAYS) this.move(seller, "out");
       if (seller.state === "out" && seller.heldDays === 0) this.move(seller, "in");
     }
+  }
+
+  private changed(): void {
+    this.implied = null;
+    this.known = null;
   }
 
   private counted(): Seller[] {
@@ -261,7 +292,7 @@ export class Benchmark {
     comingOrGoing();
     const after = this.counted().map((seller) => seller.confirmed);
     if (after.length > 0) this.divisor = halfUp(kept / this.mean(after));
-    this.implied = null;
+    this.changed();
   }
 }
 
@@ -271,9 +302,13 @@ export interface BenchmarkSnapshot {
   readonly withheldDays: number;
   readonly date: string | null;
   readonly sellers: readonly SellerState[];
+  /** Absent in snapshots of builds that kept no causes. */
+  readonly moved?: readonly CausePart[];
 }
 
-type SellerState = Omit<Seller, "hashInto">;
+type SellerState = Omit<Seller, "due" | "owe" | "explain" | "save" | "hashInto"> & {
+  readonly due?: readonly CausePart[];
+};
 
 class Seller implements Report {
   readonly name: string;
@@ -286,6 +321,8 @@ class Seller implements Report {
   heldDays = 0;
   since: string | null = null;
   state: "in" | "out" | "left" = "in";
+  /** Why the latest price is not the confirmed one: log parts. */
+  private due: CausePart[] = [];
 
   constructor({ name, input, output }: SellerConfig, price: number) {
     assert(price > 0, `${name} asks a price`);
@@ -296,11 +333,33 @@ class Seller implements Report {
     this.confirmed = price;
   }
 
+  owe(causes: readonly CausePart[]): void {
+    for (const { cause, part } of causes) addCause(this.due, cause, part);
+  }
+
+  /** Its latest price counts: why it is what it is. */
+  explain(): readonly CausePart[] {
+    const { due } = this;
+    if (due.length > 0) this.due = [];
+    return due;
+  }
+
+  save(): SellerState {
+    return { ...this, due: this.due.map((part) => ({ ...part })) };
+  }
+
+  static load({ due, ...saved }: SellerState): Seller {
+    const seller = Object.assign(new Seller(saved, saved.confirmed), saved);
+    seller.owe(due ?? []);
+    return seller;
+  }
+
   hashInto(hash: Hash): void {
     hash.number(this.input).number(this.output).number(this.confirmed).number(this.sources).number(this.seen);
     hash
       .number(this.heldDays)
       .text(this.since ?? "")
       .text(this.state);
+    for (const { cause, part } of this.due) hash.text(cause).number(part);
   }
 }

@@ -4,7 +4,7 @@ import { delistMarket, listMarket } from "../trading/listing";
 import type { Market } from "../trading/market";
 import { Settlements } from "../trading/settlements";
 import type { Level } from "../units";
-import { publishListPrices } from "./list-prices";
+import { announceListPrices, publishListPrices } from "./list-prices";
 import type { RoomParts } from "./room-parts";
 
 /** Levels are hundredths of a tick; half up to a tick (2.3). */
@@ -100,6 +100,7 @@ export class DayCycle {
         date: day.date,
         level: level as Level | null,
         withheldDays,
+        ...(level === null ? {} : { causes: benchmark.causes }),
       });
     }
     const last = calendar.lastDayOf(day.month).no === day.no;
@@ -177,7 +178,9 @@ export class DayCycle {
 
   /** Sellers' new list prices, known from now on (1.2). */
   private news(day: TradingDay): void {
-    publishListPrices(this.parts, this.parts.world.newsOf(day.no));
+    const { world } = this.parts;
+    publishListPrices(this.parts, world.newsOf(day.no));
+    announceListPrices(this.parts, world.announced());
   }
 
   /** A participant that defaulted is replaced by a booked deposit next day (8.3). People stay as they are. */

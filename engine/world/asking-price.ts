@@ -1,6 +1,6 @@
 import { type CostParameters, costAnHour, powerAnHour, pricePerMtok } from "../cost/model";
 import { kilowatts, markup, pue, tokensPerSecond, usdPerGpuHour, usdPerKwh, utilisation } from "../cost/units";
-import { exp, log } from "../math";
+import { exp, log, logMean } from "../math";
 import type { CausePart } from "./causes";
 import { atTheStart, type Levers } from "./factors";
 import type { CostsConfig } from "./world-config";
@@ -12,7 +12,10 @@ export interface AskingPrice {
   slopes(from: Levers, to: Levers): Levers;
 }
 
-/** The same as causes: parts that sum to the change. */
+/**
+ * The same as causes: parts that sum to the change. The hour's cost is a sum, of rent and power; weights of logarithmic
+ * means split its log change exactly (LMDI, Ang 2004): Σ L(term) × Δln term = Σ Δterm = L(sum) × Δln sum.
+ */
 export function causesOfChange(asking: AskingPrice, from: Levers, to: Levers): CausePart[] {
   const slopes = asking.slopes(from, to);
   return levers.map(([lever, cause]) => ({ cause, part: slopes[lever] * (to[lever] - from[lever]) }));
@@ -83,14 +86,4 @@ export class HourAskingPrice implements AskingPrice {
   slopes(): Levers {
     return this.weights;
   }
-}
-
-/**
- * Logarithmic mean: (a − b) ÷ ln(a ÷ b). Weights made of it split the log change of a sum exactly among its terms (LMDI,
- * Ang 2004): Σ L(termᵢ) × Δln termᵢ = Σ Δtermᵢ = Δsum = L(sum) × Δln sum.
- */
-export function logMean(a: number, b: number): number {
-  if (a === b) return a;
-  const ratio = log(a / b);
-  return Math.abs(ratio) < 1e-9 ? (a + b) / 2 : (a - b) / ratio;
 }

@@ -23,3 +23,11 @@ export interface CausePart {
   readonly cause: Cause;
   readonly part: number;
 }
+
+/** Adds to what a cause has come to. */
+export function addCause(parts: CausePart[], cause: Cause, part: number): void {
+  if (part === 0) return;
+  const known = parts.findIndex((one) => one.cause === cause);
+  if (known < 0) parts.push({ cause, part });
+  else parts[known] = { cause, part: parts[known].part + part };
+}

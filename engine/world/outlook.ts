@@ -3,10 +3,12 @@ import type { Calendar } from "../calendar";
 import type { World } from "./world";
 
 /**
- * What everybody can expect of the fixings to come, of a world and what counts of it. Asked for at every look of every
- * participant, so it is worked out once for as long as nothing that is public changes.
+ * What everybody can expect of the fixings to come: the world's forecast, from what counts of it now. Asked for at every
+ * look of every participant.
  */
 export class Outlook {
+  private readonly months = new Map<string, { readonly first: number; readonly last: number }>();
+
   constructor(
     private readonly world: World,
     private readonly benchmarks: readonly Benchmark[],
@@ -16,8 +18,15 @@ export class Outlook {
   /** Expected mean of the month's fixings that are still to come, in 1/100 tick. */
   expected(benchmark: number, month: string): number {
     const panel = this.benchmarks[benchmark].panel();
+    const { first, last } = this.months.get(month) ?? this.daysOf(month);
+    const { nextFixing } = this.world;
+    return last < nextFixing ? panel.level : this.world.expected(benchmark, Math.max(first, nextFixing), last, panel);
+  }
+
+  private daysOf(month: string): { readonly first: number; readonly last: number } {
     const last = this.calendar.lastDayOf(month).no;
-    const first = Math.max(last - this.calendar.daysIn(month) + 1, this.world.nextFixing);
-    return first > last ? panel.level : this.world.expected(benchmark, first, last, panel);
+    const days = { first: last - this.calendar.daysIn(month) + 1, last };
+    this.months.set(month, days);
+    return days;
   }
 }

@@ -2,7 +2,7 @@ import type { BenchmarkConfig } from "../config";
 import type { Hash } from "../digest";
 import { log } from "../math";
 import { type AskingPrice, causesOfChange } from "./asking-price";
-import type { Cause, CausePart } from "./causes";
+import { addCause, type Cause, type CausePart } from "./causes";
 import { atTheStart, type Levers } from "./factors";
 import { type ListPrice, listed, slotOf } from "./list-figures";
 
@@ -95,10 +95,7 @@ export class Seller {
 
   /** Something of its next list price has this cause. */
   owe(cause: Cause, part: number): void {
-    if (part === 0) return;
-    const known = this.due.findIndex((one) => one.cause === cause);
-    if (known < 0) this.due.push({ cause, part });
-    else this.due[known] = { cause, part: this.due[known].part + part };
+    addCause(this.due, cause, part);
   }
 
   /** The list that `offset` (of shocks) and all else give; null: it shows what it showed. Its parts sum to its change. */
