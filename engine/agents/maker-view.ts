@@ -4,7 +4,7 @@ import type { Hash } from "../digest";
  * When a maker sold a full inventory its view rises by this many standard deviations of a day (the other way: bought). An
  * order says the more the less certain the value is: A. Kyle's λ, Econometrica 53 (1985).
  */
-const IMPACT = 0.6;
+const IMPACT = 0.68;
 const TRADING_DAY = 6 * 3_600_000;
 /** Of a month's push, what the whole curve takes; the rest is that month's alone. */
 const COMMON = 0.5;
@@ -24,9 +24,9 @@ const USUAL_VARIANCE = 4e-5 / TRADING_DAY; // 0.6 % a day
 const LEAST_VARIANCE = USUAL_VARIANCE / 10;
 const MOST_VARIANCE = USUAL_VARIANCE * 40;
 /** How uncertain it is of the value: this share of what is usual, the rest as volatile as prices have been. */
-const PRIOR = 0.2;
+const PRIOR = 0.15;
 /** One look's move counts at most so many times what was expected of it: a single print is no new world. */
-const MOST_SURPRISE = 16;
+const MOST_SURPRISE = 30;
 const LEAST_BOLDNESS = 0.3;
 const MOST_BOLDNESS = 1.5;
 /** How far takers reach beyond the touch, ticks: before anything is seen, and between what bounds. */

@@ -28,7 +28,9 @@ const SEARCHED_TICKS = 12;
 /** Keeps this share of its equity free. */
 const RESERVE = 0.25;
 /** Every how many wake-ups it looks at a month, by place in the list: further out less happens. */
-const LOOK_EVERY = [1, 2, 2, 4, 4, 8, 8, 8];
+const LOOK_EVERY = [1, 2, 3, 4, 6, 8, 8, 8];
+/** Every how many wake-ups it works out what its equity leaves free. */
+const COUNT_EVERY = 4;
 /** Quotes and inventory of a month are divided by 1 + THINNING per step in the list; each other step has a level fewer. */
 const THINNING = 0.5;
 const LEAST_LEVELS = 2;
@@ -44,6 +46,7 @@ export class MarketMaker implements Participant {
   private day = 0;
   private lastLook = 0;
   private looks = 0;
+  private mayAdd = true;
   private views: MakerView[]; // by benchmark
   private ladders: (QuoteLadder | null)[] = []; // by slot
   /** By slot, worked out anew on each day (and after a restore): the same all day long. */
@@ -71,12 +74,13 @@ export class MarketMaker implements Participant {
     this.lastLook = desk.now;
     const news = this.hearsNews(desk);
     this.looks = today && !opening && !news ? this.looks + 1 : 0;
-    const mayAdd = desk.free() >= RESERVE * desk.equity();
+    if (this.looks % COUNT_EVERY === 0) this.mayAdd = desk.free() >= RESERVE * desk.equity();
     for (let i = 0; i < this.views.length; i++) {
       const slots = desk.slotsOf(this.config.benchmarks[i]);
       this.learn(desk, slots, this.views[i], elapsed);
       for (let distance = 0; distance < slots.length; distance++) {
-        if (this.looksAt(distance)) this.quote(desk, slots[distance], distance, this.views[i], mayAdd, draws);
+        if (this.looksAt(desk, slots[distance], distance))
+          this.quote(desk, slots[distance], distance, this.views[i], draws);
       }
     }
     return nextWake(desk.now, this.config.wakeEvery, draws.uniform());
@@ -91,9 +95,13 @@ export class MarketMaker implements Participant {
     return news;
   }
 
-  /** As a day begins, again as it opens, and when there is news, at every month; then at each in its turn. */
-  private looksAt(distance: number): boolean {
-    return (this.looks + distance) % LOOK_EVERY[Math.min(distance, LOOK_EVERY.length - 1)] === 0 || this.looks === 0;
+  /**
+   * As a day begins, again as it opens, and when there is news, at every month; then at each in its turn, and where all of
+   * one side of its quotes is gone.
+   */
+  private looksAt(desk: Desk, slot: number, distance: number): boolean {
+    if (this.looks % LOOK_EVERY[Math.min(distance, LOOK_EVERY.length - 1)] === 0) return true;
+    return desk.openLots(slot, BUY) === 0 || desk.openLots(slot, SELL) === 0;
   }
 
   /** Updates the view of one benchmark from its fills, the market's middle, and time. */
@@ -103,8 +111,8 @@ export class MarketMaker implements Participant {
     let sum = 0;
     let weight = 0;
     for (let distance = 0; distance < slots.length; distance++) {
-      if (!this.looksAt(distance)) continue;
       const slot = slots[distance];
+      if (!this.looksAt(desk, slot, distance)) continue;
       const ladder = this.ladder(desk, slot);
       const center = this.center(desk, slot, distance, view);
       const change = ladder.look(desk, slot);
@@ -155,7 +163,7 @@ export class MarketMaker implements Participant {
     return Math.min(MOST_HALF_SPREAD * center * wider, Math.max(this.config.halfSpread * wider, best));
   }
 
-  private quote(desk: Desk, slot: number, distance: number, view: MakerView, mayAdd: boolean, draws: Draws): void {
+  private quote(desk: Desk, slot: number, distance: number, view: MakerView, draws: Draws): void {
     const ladder = this.ladder(desk, slot);
     const center = this.center(desk, slot, distance, view);
     const half = this.halfSpread(desk, slot, distance, view, center);
@@ -164,7 +172,7 @@ export class MarketMaker implements Participant {
     const asks = this.plan(desk, slot, distance, SELL, center, half, lots);
     ladder.withdraw(desk, slot, BUY, bids);
     ladder.withdraw(desk, slot, SELL, asks);
-    if (!mayAdd) return; // what rests may stay
+    if (!this.mayAdd) return; // what rests may stay
     ladder.fill(desk, slot, BUY, bids, draws);
     ladder.fill(desk, slot, SELL, asks, draws);
   }
@@ -205,11 +213,12 @@ export class MarketMaker implements Participant {
   }
 
   snapshot(): MakerState {
-    const { day, lastLook, looks, views, ladders } = this;
+    const { day, lastLook, looks, mayAdd, views, ladders } = this;
     return {
       day,
       lastLook,
       looks,
+      mayAdd,
       views: views.map((view) => view.snapshot()),
       ladders: Array.from(ladders, (ladder) => ladder?.snapshot() ?? null),
     };
@@ -220,13 +229,18 @@ export class MarketMaker implements Participant {
     this.day = state.day;
     this.lastLook = state.lastLook;
     this.looks = state.looks;
+    this.mayAdd = state.mayAdd;
     this.views = state.views.map(MakerView.restore);
     this.expectations = [];
     this.ladders = state.ladders.map((ladder) => ladder && QuoteLadder.restore(ladder));
   }
 
   hashInto(hash: Hash): void {
-    hash.number(this.day).number(this.lastLook).number(this.looks);
+    hash
+      .number(this.day)
+      .number(this.lastLook)
+      .number(this.looks)
+      .number(this.mayAdd ? 1 : 0);
     for (const view of this.views) view.hashInto(hash);
     for (let slot = 0; slot < this.ladders.length; slot++) this.ladders[slot]?.hashInto(hash.number(slot));
   }
@@ -236,6 +250,7 @@ interface MakerState {
   readonly day: number;
   readonly lastLook: number;
   readonly looks: number;
+  readonly mayAdd: boolean;
   readonly views: readonly ViewState[];
   readonly ladders: readonly (LadderState | null)[];
 }

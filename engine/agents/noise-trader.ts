@@ -23,14 +23,16 @@ const MOOD_KEPT = 0.97; // per order
 const MOOD_STEP = 0.25;
 const MOOD_WEIGHT = 0.08;
 /** Sizes have a power tail with exponent 3/2 from the smallest, this part of the largest, upwards (as trades in stocks do). */
-const SMALLEST = 1 / 60;
+const SMALLEST = 1 / 80;
 const TAIL = 1.5;
+/** The largest is divided by 1 + this per step in the list: further out less is shown. */
+const THINNING = 0.5;
 /** Some of its orders want to be done at any price near: that share of those that take, so far beyond the touch. */
 const IMPATIENT = 0.3;
 const IMPATIENT_REACH = 0.01;
 const MOST_RESTING = 10;
 /** Position in a contract, in orders of the largest size, at which it mostly trades back. */
-const MOST_ORDERS_ONE_WAY = 3;
+const MOST_ORDERS_ONE_WAY = 2;
 /** Into an auction it bids up to so many ticks above the middle of what is quoted, or below it; offers likewise. */
 const AUCTION_ABOVE = 5;
 const AUCTION_BELOW = 3;
@@ -103,8 +105,10 @@ export class NoiseTrader implements Participant {
     const chosen = draws.below(this.config.benchmarks.length);
     const slots = desk.slotsOf(this.config.benchmarks[chosen]);
     if (slots.length === 0) return;
-    const slot = slots[pickNear(slots.length, draws)];
-    this.trade(desk, slot, this.side(desk, slot, this.moods[chosen], draws), draws);
+    const distance = pickNear(slots.length, draws);
+    const maxLots = this.config.maxLots / (1 + THINNING * distance);
+    const slot = slots[distance];
+    this.trade(desk, slot, this.side(desk, slot, this.moods[chosen], draws), sizeOf(maxLots, draws), draws);
   }
 
   /** Mood decides, until the position in this contract pulls it back. */
@@ -113,11 +117,11 @@ export class NoiseTrader implements Participant {
     return draws.uniform() < 0.5 + MOOD_WEIGHT * mood - 0.5 * pull ? BUY : SELL;
   }
 
-  private trade(desk: Desk, slot: number, side: SideNo, draws: Draws): void {
+  private trade(desk: Desk, slot: number, side: SideNo, wanted: number, draws: Draws): void {
     if (desk.openLots(slot, side === BUY ? SELL : BUY) > 0) desk.cancelAll(slot); // it changed its mind
     const [bid, ask] = [desk.bid(slot), desk.ask(slot)];
     if (bid === 0 || ask === 0) return; // not even noise trades into a lock
-    const lots = Math.min(sizeOf(this.config.maxLots, draws), desk.positionRoom(slot, side));
+    const lots = Math.min(wanted, desk.positionRoom(slot, side));
     if (lots < 1) return;
     const forward = side === BUY ? 1 : -1;
     const inLimits = (price: number) => withinLimits(desk, slot, price);
@@ -183,5 +187,5 @@ interface NoiseState {
 /** Many small orders, few large, none above the largest. */
 function sizeOf(maxLots: number, draws: Draws): number {
   const smallest = Math.max(1, maxLots * SMALLEST);
-  return Math.min(maxLots, Math.floor(smallest * exp(-log(1 - draws.uniform()) / TAIL)));
+  return Math.floor(Math.min(maxLots, smallest * exp(-log(1 - draws.uniform()) / TAIL)));
 }

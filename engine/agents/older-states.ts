@@ -30,6 +30,7 @@ interface Maker2 {
 
 const makerFromSecond = ({ leans, ...kept }: Maker2): unknown => ({
   ...kept,
+  mayAdd: true,
   views: leans.map((lean) => ({ ...new MakerView().snapshot(), level: lean })),
 });
 

@@ -25,12 +25,12 @@ interface Population {
 const described: Readonly<Record<PopulationName, Population>> = {
   calm: {
     makers: [
-      { wider: 0, lots: 20, most: 300 },
-      { wider: 1, lots: 30, most: 400 },
+      { wider: 0, lots: 17, most: 300 },
+      { wider: 1, lots: 24, most: 400 },
     ],
     riskAversion: 1_000,
-    noiseEvery: 24,
-    branching: 750_000,
+    noiseEvery: 27,
+    branching: 760_000,
     hedgedLots: 400,
     values: 2,
     momentumLots: 30,
@@ -92,7 +92,7 @@ function makersOf(benchmark: string, size: number, { makers, riskAversion }: Pop
     benchmarks: [benchmark],
     marginCash: cents(200_000_000),
     bankCash: cents(0),
-    wakeEvery: (75 + 20 * i) * SECOND,
+    wakeEvery: (85 + 20 * i) * SECOND,
     halfSpread: ticks(nearestHalfSpread[benchmark] + wider),
     levels: 4,
     lotsPerLevel: lots(perLevel * size),
@@ -107,7 +107,7 @@ const noiseIn = (benchmark: string, size: number, { noiseEvery, branching }: Pop
   marginCash: cents(500_000_000),
   bankCash: cents(0),
   wakeEvery: noiseEvery * SECOND,
-  maxLots: lots(120 * size),
+  maxLots: lots(180 * size),
   marketShare: millionths(600_000),
   branching: millionths(branching),
 });
@@ -166,7 +166,7 @@ const crowdIn = (benchmarks: readonly string[], size: number, crowd: Population)
   benchmarks,
   marginCash: cents(200_000_000),
   bankCash: cents(0),
-  wakeEvery: MINUTE,
+  wakeEvery: 90 * SECOND,
   delay: crowd.crowdDelay * MINUTE,
   lotsPerPercent: lots(crowd.crowdLots * size),
   mostLots: lots(200 * size),

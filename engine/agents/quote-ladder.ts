@@ -21,6 +21,8 @@ export interface SidePlan {
 }
 
 const WALK_TRIES = 14;
+/** Sizes grow by this share per level: most is shown a little behind the touch, where being picked off pays better. */
+const GROWTH = 0.8;
 
 /**
  * A maker's quotes in one contract, kept with few commands: quotes that are too good go, one is added where the best is
@@ -168,6 +170,6 @@ export interface LadderState {
 
 /** Sizes differ from order to order, and grow with the distance from the touch. */
 const sized = (lots: number, place: number, draws: Draws): number =>
-  Math.max(1, halfUp(lots * (0.6 + 0.8 * draws.uniform()) * (1 + place / 2)));
+  Math.max(1, halfUp(lots * (0.6 + 0.8 * draws.uniform()) * (1 + GROWTH * place)));
 const better = (side: SideNo, a: number, b: number): boolean => (side === BUY ? a > b : a < b);
 const away = (side: SideNo, price: number, by: number): number => (side === BUY ? price - by : price + by);

@@ -3,7 +3,7 @@
 /** Minutes beyond the first ones, over which one-minute returns may not be correlated. */
 export const LAGS = [5, 10, 15, 30, 60];
 /** Minutes over which intraday returns are taken, and fixings over which a benchmark's are. */
-export const HORIZONS = [1, 5, 15, 60];
+export const HORIZONS = [1, 10, 60];
 export const FIXING_HORIZONS = [1, 5, 21];
 /** Tails: returns over so many minutes, and which share of them is the tail. */
 export const TAIL_MINUTES = 5;
@@ -34,7 +34,7 @@ const all = {
   "absolute-decay": between(0, 1),
   "volume-volatility": between(0, null),
   spread: between(0, null),
-  "depth-hump": within(1, 15),
+  "depth-hump": within(3, 20),
   "depth-falls": between(null, 0.5),
   "two-sided": within(0.999, null),
   "outside-limits": within(0, 0),

@@ -8,8 +8,8 @@ import { CoinFlips } from "./coin-flips";
 import { ProfitLedger } from "./profit-ledger";
 
 const MINUTE = 60_000;
-/** Behind the best price of a side, in ticks: where depth is looked at. */
-export const DEPTH_TICKS = 31;
+/** How far from the middle depth is looked at, in ticks. */
+export const DEPTH_TICKS = 46;
 /** How often, in minutes. */
 const DEPTH_EVERY = 20;
 
@@ -23,9 +23,9 @@ export interface BenchmarkYear {
   readonly id: string;
   readonly days: DaySeries[];
   readonly fixings: number[]; // levels, day by day
-  /** Lots shown so many ticks behind the best price, summed over looks. */
+  /** Lots shown so many ticks (half a tick more counts down) from the middle, both sides, summed over looks. */
   readonly depth: Float64Array;
-  /** Days before its last: |settlement − final settlement| ÷ final, one entry for every month that ended. */
+  /** Of every month that ended, days before its last: |middle just before the close − final settlement| ÷ final. */
   readonly convergence: { readonly daysBefore: number; readonly distance: number }[];
   spreads: { looks: number; ticks: number; least: number };
 }
@@ -63,8 +63,8 @@ class Watch {
   private readonly outsideLimits = { trades: 0, outside: 0 };
   private unbalanced = 0;
   private defaults = 0;
-  /** Settlements of the nearest months, by symbol, until they are final. */
-  private readonly settled = new Map<string, number[]>();
+  /** Middles of each day just before its close, by symbol, until the final settlement. */
+  private readonly closing = new Map<string, number[]>();
 
   constructor(
     config: RoomConfig,
@@ -129,20 +129,23 @@ class Watch {
   }
 
   private addDepth({ book }: Market, depth: Float64Array): void {
-    for (let behind = 0; behind < DEPTH_TICKS; behind++) {
-      depth[behind] += book.lotsAt(0, book.bestBid() - behind) + book.lotsAt(1, book.bestAsk() + behind);
+    const middle = (book.bestBid() + book.bestAsk()) / 2;
+    for (let away = 1; away < DEPTH_TICKS; away++) {
+      depth[away] += book.lotsAt(0, Math.ceil(middle) - away) + book.lotsAt(1, Math.floor(middle) + away);
     }
   }
 
   private endDay(day: TradingDay): void {
+    for (const { symbol, book, mark } of this.exchange.listed()) {
+      const [bid, ask] = [book.bestBid(), book.bestAsk()];
+      const middles = this.closing.get(symbol) ?? [];
+      this.closing.set(symbol, middles);
+      middles.push(bid === 0 || ask === 0 ? mark : (bid + ask) / 2);
+    }
     this.room.advance(day.close as RoomTime);
     for (const event of this.room.takeEvents()) {
-      if (event.kind === "settlement") {
-        this.ledger.settle(event.contract, event.price, false);
-        const settlements = this.settled.get(event.contract) ?? [];
-        this.settled.set(event.contract, settlements);
-        settlements.push(event.price);
-      } else if (event.kind === "default") this.defaults++;
+      if (event.kind === "settlement") this.ledger.settle(event.contract, event.price, false);
+      else if (event.kind === "default") this.defaults++;
     }
     this.room.advance(day.fixing as RoomTime);
     for (const event of this.room.takeEvents()) {
@@ -162,13 +165,12 @@ class Watch {
   }
 
   private converge(contract: string, final: number): void {
-    const settlements = this.settled.get(contract) ?? [];
+    const middles = this.closing.get(contract) ?? [];
     const year = this.benchmarks.find(({ id }) => contract.startsWith(`${id}-`));
-    settlements.forEach((price, i) => {
-      const daysBefore = settlements.length - 1 - i;
-      year?.convergence.push({ daysBefore, distance: Math.abs(price - final) / final });
+    middles.forEach((middle, i) => {
+      year?.convergence.push({ daysBefore: middles.length - 1 - i, distance: Math.abs(middle - final) / final });
     });
-    this.settled.delete(contract);
+    this.closing.delete(contract);
   }
 
   year(seed: string): Year {
