@@ -1,3 +1,4 @@
+import type { Scenario } from "./scenario/scenario";
 import type { AccountNo, Cents, Lots, OrderId, OwnerNo, RoomTime, Side, Ticks } from "./units";
 
 export type TimeInForce = "gtc" | "ioc" | "fok" | "day" | "gtd";
@@ -90,24 +91,31 @@ export type Command =
   | { readonly kind: "transfer"; readonly account: AccountNo; readonly amount: Cents }
   /** An operator's: a month collects orders until it is resumed, at the latest till the next opening (4.7, 8.1). */
   | { readonly kind: "halt"; readonly contract: string; readonly until?: RoomTime }
-  | { readonly kind: "resume"; readonly contract: string };
+  | { readonly kind: "resume"; readonly contract: string }
+  /** Its day 1 is the next trading day. One at a time. */
+  | { readonly kind: "start-scenario"; readonly scenario: Scenario };
 
-/** What commands could say when the engine was first kept by its hash, and since: orders that wait, hang together, halts. */
+/**
+ * What commands could say when the engine was first kept by its hash, and since: orders that wait, hang together, halts;
+ * scenarios.
+ */
 const FIRST_COMMANDS = 1;
-export const COMMANDS_VERSION = 2;
+const WITH_HALTS = 2;
+export const COMMANDS_VERSION = 3;
 
 /** The version an engine must know to do all that this command says: an older one would leave out half of it. */
 export function commandsVersionOf(command: Command): number {
   if (command.kind === "place-order") {
     const { stop, reduceOnly, display, slide, goodTill } = command.order;
     const plain = !stop && !reduceOnly && !slide && display === undefined && goodTill === undefined && !command.exits;
-    return plain ? FIRST_COMMANDS : COMMANDS_VERSION;
+    return plain ? FIRST_COMMANDS : WITH_HALTS;
   }
   if (command.kind === "replace-order") {
-    return command.stopPrice === undefined && command.trail === undefined ? FIRST_COMMANDS : COMMANDS_VERSION;
+    return command.stopPrice === undefined && command.trail === undefined ? FIRST_COMMANDS : WITH_HALTS;
   }
+  if (command.kind === "start-scenario") return COMMANDS_VERSION;
   const kinds: readonly Command["kind"][] = ["place-oco", "place-spread", "halt", "resume"];
-  return kinds.includes(command.kind) ? COMMANDS_VERSION : FIRST_COMMANDS;
+  return kinds.includes(command.kind) ? WITH_HALTS : FIRST_COMMANDS;
 }
 
 /** A stamped command. `seq` counts a room's commands from 1 without gaps (voided ones keep theirs). */

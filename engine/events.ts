@@ -1,3 +1,4 @@
+import type { Ruling } from "./scenario/scenario";
 import type { Alert, AlertPattern } from "./surveillance/alert";
 import type { AccountNo, Cents, Level, Lots, RoomTime, Side, Ticks } from "./units";
 import type { FillReport, OrderReport } from "./views";
@@ -114,6 +115,14 @@ export type RoomEvent = { readonly seq: number; readonly at: RoomTime } & (
       readonly alert: number;
       readonly pattern: AlertPattern;
       readonly contract: string;
+    }
+  /** The operator changed a rule, or halted a benchmark: which, says the ruling. */
+  | {
+      readonly kind: "ruling";
+      readonly scenario: string;
+      readonly ruling: string;
+      readonly benchmark: string;
+      readonly rule: Ruling["rule"];
     }
   | {
       readonly kind: "margin-call";

@@ -18,4 +18,10 @@ export type Outcome =
   | { readonly kind: "transferred"; readonly marginCash: Cents; readonly bankCash: Cents; readonly eventSeq: number }
   | { readonly kind: "halted"; readonly contract: string; readonly eventSeq: number }
   | { readonly kind: "resumed"; readonly contract: string; readonly eventSeq: number }
+  | {
+      readonly kind: "scenario-started";
+      readonly scenario: string;
+      readonly firstDay: string;
+      readonly eventSeq: number;
+    }
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly eventSeq: number };

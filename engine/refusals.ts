@@ -15,6 +15,8 @@ export type Refusal =
   | { readonly reason: "not-adjacent"; readonly near: string; readonly far: string } // 2.4
   | { readonly reason: "leg-locked"; readonly leg: string; readonly why: LegTrouble } // 2.4
   | { readonly reason: "not-halted"; readonly contract: string } // 4.7
+  /** One scenario at a time: this one goes on until that date. */
+  | { readonly reason: "scenario-running"; readonly scenario: string; readonly until: string }
   | { readonly reason: "lots"; readonly lots: number; readonly least: number; readonly most: number } // 4.2
   | { readonly reason: "outside-limits"; readonly price: Ticks; readonly low: Ticks; readonly high: Ticks } // 5.1
   | { readonly reason: "price-band"; readonly price: Ticks; readonly mark: Ticks; readonly bound: Ticks } // 4.3

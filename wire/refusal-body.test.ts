@@ -21,6 +21,7 @@ const oneOfEach: { [R in Refusal["reason"]]: Extract<Refusal, { reason: R }> } =
   "not-adjacent": { reason: "not-adjacent", near: "PREM-NOV26", far: "PREM-JAN27" },
   "leg-locked": { reason: "leg-locked", leg: "PREM-JAN27", why: "locked" },
   "not-halted": { reason: "not-halted", contract: "PREM-DEC26" },
+  "scenario-running": { reason: "scenario-running", scenario: "rationing", until: "2026-12-31" },
   lots: { reason: "lots", lots: 0, least: 1, most: 10_000 },
   "outside-limits": { reason: "outside-limits", price: ticks(5001), low: ticks(4103), high: ticks(5013) },
   "price-band": { reason: "price-band", price: ticks(4800), mark: ticks(4558), bound: ticks(4694) },

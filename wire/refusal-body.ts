@@ -44,6 +44,8 @@ function detailsOf(refusal: Refusal, symbol: string | null, room: RoomNotation):
       return { leg: refusal.leg, why: refusal.why };
     case "not-halted":
       return { symbol: refusal.contract };
+    case "scenario-running":
+      return { scenario: refusal.scenario, until: refusal.until };
     case "lots":
       return { lots: refusal.lots, least: refusal.least, most: refusal.most };
     case "outside-limits":

@@ -12,12 +12,20 @@ export function priceLimits(settlement: number, rate: number): { readonly low: n
   return { low: Math.max(low, 1), high };
 }
 
-/** The limit rate of a benchmark from this settlement on: a lock at the close widens it a step, a day without returns it (5.2). */
-export function nextLimitRate(steps: readonly number[], rate: number, lockedAtClose: boolean): number {
-  if (!lockedAtClose) return steps[0];
+/**
+ * The limit rate of a benchmark from this settlement on: a lock at the close widens it a step, a day without returns it
+ * (5.2). `next`: the steps from now on, where a ruling has changed them.
+ */
+export function nextLimitRate(
+  steps: readonly number[],
+  rate: number,
+  lockedAtClose: boolean,
+  next: readonly number[] = steps,
+): number {
+  if (!lockedAtClose) return next[0];
   const step = steps.indexOf(rate);
   assert(step >= 0, "a limit rate is one of the steps");
-  return steps[Math.min(step + 1, steps.length - 1)];
+  return next[Math.min(step + 1, next.length - 1)];
 }
 
 /** Locked at the upper limit: buyers rest there and nobody sells. */

@@ -20,14 +20,18 @@ import type { AccountView, ContractView, DepthView, OrderReport, PreviewView, Ro
 import { DayCycle } from "./day-cycle";
 import { LiquidationActions } from "./liquidation-actions";
 import { present, presentConfig, type SavedRoom, VERSION } from "./older-snapshots";
+import { Operator, type OperatorCommand } from "./operator";
 import { RoomParticipants } from "./room-participants";
 import { type RoomParts, restoreParts, saveParts, startParts } from "./room-parts";
 import { accountView, contractView, depthView, roomView, standing } from "./room-views";
 import { Schedule } from "./schedule";
 
-/** Ranks in the schedule: at the same moment the session turns before halts end, margin is checked, participants act. */
+/**
+ * Ranks in the schedule: at the same moment the session turns before the operator does what is due (halts that end, what a
+ * scenario brings), margin is checked, participants act.
+ */
 const SESSION = 0;
-const HALTS = 1;
+const OPERATOR = 1;
 const MARGIN_CHECK = 2;
 const FIRST_PARTICIPANT = 3;
 
@@ -36,7 +40,7 @@ export class MarketRoom implements Room {
   now: RoomTime;
   seq = 0;
   private readonly calendar: Calendar;
-  private readonly auctions: Auctions;
+  private readonly operator: Operator;
   private readonly cycle: DayCycle;
   private readonly entry: OrderEntry;
   private readonly actions: LiquidationActions;
@@ -55,8 +59,9 @@ export class MarketRoom implements Room {
     this.calendar = parts.calendar;
     this.now = now as RoomTime;
     this.day = this.calendar.dayAt(now);
-    this.auctions = new Auctions(exchange, this.calendar);
-    this.cycle = new DayCycle(parts, this.auctions);
+    const auctions = new Auctions(exchange, this.calendar);
+    this.operator = new Operator(parts, auctions);
+    this.cycle = new DayCycle(parts, auctions);
     this.entry = new OrderEntry(exchange);
     this.actions = new LiquidationActions(exchange, this.entry, this.calendar);
     this.participants = new RoomParticipants(parts, seed);
@@ -71,6 +76,8 @@ export class MarketRoom implements Room {
     parts.exchange.log.now = start;
     room.cycle.start();
     room.schedule.set(SESSION, room.cycle.nextMoment(start - 1));
+    if (config.scenario) room.operator.begin(config.scenario, 1);
+    room.planOperator();
     return room;
   }
 
@@ -82,6 +89,7 @@ export class MarketRoom implements Room {
     room.commands = saved.commands;
     room.schedule = Schedule.load(FIRST_PARTICIPANT + room.participants.count, saved.schedule);
     room.participants.load(saved.participants, saved.wakes);
+    room.operator.load(saved.operator);
     return room;
   }
 
@@ -128,6 +136,7 @@ export class MarketRoom implements Room {
     this.schedule.hashInto(hash);
     this.parts.hashInto(hash);
     this.participants.hashInto(hash);
+    this.operator.hashInto(hash);
     return hash.hex();
   }
 
@@ -138,6 +147,7 @@ export class MarketRoom implements Room {
       schedule: this.schedule.save(),
       ...this.participants.save(),
       commands: this.commands,
+      operator: this.operator.save(),
     };
     return {
       config: this.config,
@@ -261,7 +271,7 @@ export class MarketRoom implements Room {
   private carryOut(command: Command): Outcome {
     const { entry } = this;
     if (command.kind === "open-account") return this.openAccount(command.owner);
-    if (command.kind === "halt" || command.kind === "resume") return this.direct(command);
+    if (!("account" in command)) return this.direct(command);
     const { account } = command;
     if (!this.hasAccount(account)) return entry.refused({ reason: "unknown-account" });
     switch (command.kind) {
@@ -283,20 +293,15 @@ export class MarketRoom implements Room {
   }
 
   /** An operator's: 8.1. */
-  private direct(command: Extract<Command, { kind: "halt" | "resume" }>): Outcome {
-    const { exchange } = this.parts;
-    const { contract } = command;
-    const market = exchange.bySymbol.get(contract);
-    if (!market) return this.entry.refused({ reason: "unknown-contract", contract, listed: exchange.symbols() });
-    if (command.kind === "resume") return this.auctions.resume(market);
-    const outcome = this.auctions.halt(market, command.until);
-    this.planEndOfHalts();
+  private direct(command: OperatorCommand): Outcome {
+    const outcome = this.operator.carryOut(command, this.day.no);
+    this.planOperator();
     return outcome;
   }
 
-  private planEndOfHalts(): void {
-    const next = this.auctions.nextEnd();
-    if (next < Number.POSITIVE_INFINITY) this.schedule.set(HALTS, next);
+  private planOperator(): void {
+    const next = this.operator.nextAt();
+    if (next < Number.POSITIVE_INFINITY) this.schedule.set(OPERATOR, next);
   }
 
   /** An owner has one account: opening again answers with the one there is. */
@@ -318,7 +323,7 @@ export class MarketRoom implements Room {
   private turn(rank: number, at: number): void {
     this.setNow(at);
     if (rank === SESSION) this.sessionTurn(at);
-    else if (rank === HALTS) this.haltsTurn(at);
+    else if (rank === OPERATOR) this.operatorTurn(at);
     else if (rank === MARGIN_CHECK) this.marginTurn(at);
     else this.participantTurn(rank, at);
   }
@@ -334,10 +339,10 @@ export class MarketRoom implements Room {
     this.schedule.set(SESSION, this.cycle.nextMoment(at));
   }
 
-  /** A halt that has lasted as long as it was to (4.7). */
-  private haltsTurn(at: number): void {
-    this.auctions.endDue(at);
-    this.planEndOfHalts();
+  /** A halt that has lasted as long as it was to (4.7), and what a scenario brings. */
+  private operatorTurn(at: number): void {
+    this.operator.reach(at, this.day.no);
+    this.planOperator();
   }
 
   /** 7.5: every 30 s of continuous trading. */

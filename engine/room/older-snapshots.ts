@@ -6,6 +6,7 @@ import type { OrderReport } from "../views";
 import type { ListPrice } from "../world/list-figures";
 import { World } from "../world/world";
 import { defaultFactors, hourPrices, tokenPrices } from "../world/world-defaults";
+import type { SavedOperator } from "./operator";
 import type { SavedParts } from "./room-parts";
 
 /** The state of a room as this build writes it: `RoomSnapshot.state`. */
@@ -16,6 +17,8 @@ export interface SavedRoom {
   readonly wakes: number[];
   readonly participants: unknown[];
   readonly commands: number;
+  /** Rooms that were saved before there were scenarios have none. */
+  readonly operator?: SavedOperator;
 }
 
 export const VERSION = 3;

@@ -14,6 +14,7 @@ import { lockName, type Market } from "./market";
 import { isWaiting, type OrderRecord, type OrderRecords, openOf } from "./order-records";
 import * as ties from "./order-ties";
 import { Reports } from "./reports";
+import { RulesInForce } from "./rules-in-force";
 import type { Witness } from "./witness";
 
 /** What part of the day it is, as far as orders care. Kept by the day cycle. */
@@ -47,6 +48,7 @@ export class Exchange {
   /** Runs those two until both are empty. Set by `TriggeredOrders`, which needs an exchange to be made. */
   runTriggered: () => void = () => {};
   readonly reports: Reports;
+  readonly rules: RulesInForce;
   /** Whoever explains what happens; a live room has nobody, and what follows is the same either way. */
   witness: Witness | null = null;
   /** Surveillance (8.1, 8.2), in rooms that have it. */
@@ -61,6 +63,7 @@ export class Exchange {
     readonly wealth: Wealth,
   ) {
     this.reports = new Reports(this);
+    this.rules = new RulesInForce(config);
   }
 
   /** Listed contracts in the order of the config's benchmarks, then of their months. */

@@ -17,10 +17,10 @@ export type SavedMarket = Omit<Market, "terms" | "book" | "window" | "lock" | "s
 
 /** Lists a month of a benchmark in a free slot (2.3). Its limits, margin and mark are set by the day cycle. */
 export function listMarket(exchange: Exchange, calendar: Calendar, benchmark: number, month: string): Market {
-  const { markets, config, accounts } = exchange;
+  const { markets, accounts } = exchange;
   const free = markets.indexOf(null);
   const slot = free === -1 ? markets.length : free;
-  const terms = config.benchmarks[benchmark];
+  const terms = exchange.rules.terms(benchmark);
   const last = calendar.lastDayOf(month);
   const booking = new Booking(exchange);
   const market: Market = {
@@ -38,7 +38,7 @@ export function listMarket(exchange: Exchange, calendar: Calendar, benchmark: nu
     settlementDate: null,
     limitLow: 0,
     limitHigh: 0,
-    limitRate: config.limits.steps[0],
+    limitRate: exchange.rules.limitSteps(benchmark).used[0],
     initial: 0,
     mark: 0,
     last: 0,
@@ -74,7 +74,7 @@ export function restoreMarket(exchange: Exchange, calendar: Calendar, saved: Sav
   booking.market = {
     ...saved,
     monthSettlements: [...saved.monthSettlements],
-    terms: exchange.config.benchmarks[saved.benchmark],
+    terms: exchange.rules.terms(saved.benchmark),
     lastDay: last.no,
     lastDate: last.date,
     book: OrderBook.restore({}, booking, saved.book),

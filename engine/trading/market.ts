@@ -10,7 +10,8 @@ export interface Market {
   readonly slot: number;
   readonly symbol: string;
   readonly benchmark: number;
-  readonly terms: BenchmarkConfig;
+  /** As they are in force: a ruling may change them. */
+  terms: BenchmarkConfig;
   readonly month: string;
   /** Number and date of the last trading day (2.3). */
   readonly lastDay: number;

@@ -39,10 +39,11 @@ export class Settlements {
     }
     this.cover();
     for (const market of exchange.listed()) {
-      const { steps } = exchange.config.limits;
-      market.limitRate = nextLimitRate(steps, market.limitRate, locked.has(market.benchmark));
+      const { used, next } = exchange.rules.limitSteps(market.benchmark);
+      market.limitRate = nextLimitRate(used, market.limitRate, locked.has(market.benchmark), next);
       this.setLimits(market);
     }
+    exchange.rules.settled();
     this.drawCurves(day);
   }
 
@@ -93,10 +94,10 @@ export class Settlements {
   }
 
   private initialOf(market: Market): number {
-    const { config, benchmarks } = this.parts;
+    const { exchange, benchmarks } = this.parts;
     const { settlement, terms, limitRate, benchmark } = market;
     const weight = benchmarks[benchmark].heaviestWeight();
-    return initialMargin(settlement, terms.tickValue, limitRate, config.margin.overLimit, weight);
+    return initialMargin(settlement, terms.tickValue, limitRate, exchange.rules.overLimit(benchmark), weight);
   }
 
   private monthAtClose(market: Market, day: TradingDay): MonthAtClose {

@@ -101,6 +101,7 @@ function addRow(rows: Gathered, event: RoomEvent, keepFrom: number): void {
     case "list-price":
     case "price-announced":
     case "news":
+    case "ruling":
     case "alert":
       rows.publicEvents.push({ seq, kind, at, body: bodyOf(event) });
       return;

@@ -35,6 +35,8 @@ export function inWords(command: Command): string {
       return `${command.contract} is halted${command.until === undefined ? "" : ` until ${moment(command.until)}`}`;
     case "resume":
       return `${command.contract} is resumed`;
+    case "start-scenario":
+      return `scenario ${command.scenario.id} starts`;
   }
 }
 

@@ -32,6 +32,7 @@ export class NaiveVenue {
     const { world } = this;
     if (command.kind === "open-account") return this.open(command.owner);
     if (command.kind === "halt" || command.kind === "resume") return this.halt(command);
+    if (command.kind === "start-scenario") throw new Error("the naive venue knows no scenarios");
     if (!world.people.some(({ account }) => account === command.account)) {
       return { kind: "refused", refusals: [{ reason: "unknown-account" }] };
     }
@@ -50,7 +51,7 @@ export class NaiveVenue {
     );
   }
 
-  private carryOut(command: Exclude<Command, { kind: "open-account" | "halt" | "resume" }>): Answer {
+  private carryOut(command: Exclude<Command, { kind: "open-account" | "halt" | "resume" | "start-scenario" }>): Answer {
     const { world } = this;
     switch (command.kind) {
       case "place-order":
