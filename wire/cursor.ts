@@ -3,7 +3,17 @@
  * of one list means nothing in another. Lists read newest first and go on below the cursor, so rows that arrive while
  * someone pages never shift what they see.
  */
-export const lists = ["orders", "fills", "ledger", "trades", "candles", "fixings", "equity", "margin-calls"] as const;
+export const lists = [
+  "orders",
+  "fills",
+  "ledger",
+  "trades",
+  "candles",
+  "fixings",
+  "equity",
+  "margin-calls",
+  "moves",
+] as const;
 export type ListName = (typeof lists)[number];
 
 export const cursorAfter = (list: ListName, place: number): string => toBase64Url(`${list}:${place}`);

@@ -1,8 +1,9 @@
 import type { LedgerLine, RoomEvent } from "@/engine/events";
+import { toCauseShares } from "./cause-views";
 import { formatDollars, formatMoney, formatPercent } from "./decimal";
 import { formatLevel, formatPrice, formatPriceOrNull, type Notation, notationFor, type RoomNotation } from "./notation";
 import { isoTime } from "./time";
-import type { FixingView, LedgerRow, NewsView, NoticeView, TradeView } from "./views";
+import type { FixingView, LedgerRow, MoveView, NewsView, NoticeView, TradeView } from "./views";
 
 type EventOf<Kind extends RoomEvent["kind"]> = Extract<RoomEvent, { kind: Kind }>;
 
@@ -41,9 +42,26 @@ export const toFixingView = (fixing: EventOf<"fixing">, notation: Notation): Fix
   date: fixing.date,
   level: fixing.level === null ? null : formatLevel(fixing.level, notation),
   withheldDays: fixing.withheldDays,
+  causes: fixing.causes ? toCauseShares(fixing.causes, notation) : null,
   seq: fixing.seq,
   roomTime: isoTime(fixing.at),
 });
+
+/** A fixing that has a level, as a move. Its causes sum to the change, so they say what the level was before. */
+export function toMoveView(fixing: EventOf<"fixing"> & { readonly level: number }, notation: Notation): MoveView {
+  const { level, causes } = fixing;
+  const move = causes ? causes.reduce((sum, { part }) => sum + part, 0) : null;
+  return {
+    benchmark: fixing.benchmark,
+    date: fixing.date,
+    level: formatLevel(level, notation),
+    previous: move === null ? null : formatLevel(level - move, notation),
+    move: move === null ? null : formatLevel(move, notation),
+    causes: causes ? toCauseShares(causes, notation) : null,
+    seq: fixing.seq,
+    roomTime: isoTime(fixing.at),
+  };
+}
 
 /** Public news in wire units; null: the event has its own place in the stream, or is nobody else's business. */
 export function toNewsView(event: RoomEvent, room: RoomNotation): NewsView | null {
@@ -75,7 +93,8 @@ function newsBody(event: RoomEvent, room: RoomNotation): Record<string, unknown>
     case "fixing": {
       const notation = room.get(event.benchmark);
       const level = event.level === null || !notation ? null : formatLevel(event.level, notation);
-      return { benchmark: event.benchmark, date: event.date, level, withheldDays: event.withheldDays };
+      const causes = event.causes && notation ? toCauseShares(event.causes, notation) : null;
+      return { benchmark: event.benchmark, date: event.date, level, withheldDays: event.withheldDays, causes };
     }
     case "limits": {
       const notation = notationFor(event.contract, room);
@@ -119,9 +138,44 @@ function newsBody(event: RoomEvent, room: RoomNotation): Record<string, unknown>
         output: formatDollars(event.output),
         previousInput: formatDollars(event.previousInput),
         previousOutput: formatDollars(event.previousOutput),
+        /** Log changes of the slot price (rule 3.1), which sum to its own. */
+        causes: event.causes?.map(({ cause, part }) => ({ cause, log: part })) ?? null,
+      };
+    case "price-announced":
+      return {
+        benchmark: event.benchmark,
+        seller: event.seller,
+        input: formatDollars(event.input),
+        output: formatDollars(event.output),
+        date: event.date,
+        because: event.because,
+      };
+    case "news": {
+      const { scenario, item, shock, prior, expected, actual } = event;
+      return { scenario, item, shock, prior, expected, actual };
+    }
+    case "ruling":
+      return {
+        scenario: event.scenario,
+        ruling: event.ruling,
+        benchmark: event.benchmark,
+        rule: ruleBody(event.rule),
       };
     default:
       return null;
+  }
+}
+
+function ruleBody(rule: EventOf<"ruling">["rule"]): Record<string, unknown> {
+  switch (rule.kind) {
+    case "limit":
+      return { kind: rule.kind, percent: formatPercent(rule.rate) };
+    case "margin":
+      return { kind: rule.kind, percent: formatPercent(rule.overLimit) };
+    case "position-limit":
+      return { kind: rule.kind, lots: rule.lots };
+    case "halt":
+      return { kind: rule.kind, minutes: rule.minutes };
   }
 }
 

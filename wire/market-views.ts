@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CauseShare } from "./cause-views";
 import { ContractSymbol, DecimalText, named, RoomMoment, Seq, Side } from "./primitives";
 
 export const PhaseName = z.enum(["closed", "pre-open", "continuous", "closing-window", "settled"]);
@@ -149,6 +150,10 @@ export const FixingView = named(
     date: z.string(),
     level: DecimalText.nullable().describe("null: withheld (rule 3.3)"),
     withheldDays: z.int(),
+    causes: z
+      .array(CauseShare)
+      .nullable()
+      .describe("Why it is not the level before; null: withheld, or of an engine that could not say why"),
     seq: Seq,
     roomTime: RoomMoment,
   }),

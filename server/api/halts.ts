@@ -49,7 +49,7 @@ export const resumeContract = signedInEndpoint(
 );
 
 /** The public room belongs to nobody: there only whoever runs the server may (scripts/halt.mjs). */
-const runsRoom = (room: RoomCard, member: Membership | null, caller: User): boolean =>
+export const runsRoom = (room: RoomCard, member: Membership | null, caller: User): boolean =>
   room.ownerId === caller.userId || member?.role === "teacher";
 
 const OperatorHalt = z.strictObject({

@@ -7,12 +7,14 @@ import { getLeaderboard } from "./leaderboard";
 import { getBook, listBenchmarks, listContracts } from "./market";
 import { listCandles, listFixings, listNews, listTrades } from "./market-history";
 import { meOperations } from "./me";
+import { listMoves } from "./moves";
 import { getOrder, listOrders } from "./order-history";
 import { cancelAllOrders, cancelOrder, placeOrders, previewOrder, replaceOrder } from "./orders";
 import { listEquity, listFills, listLedger } from "./own-history";
 import { placeOco, placeSpread, previewSpread } from "./paired-orders";
 import { getPriceFile, getPrices } from "./prices";
 import { getRoom, listRooms, postJoin } from "./rooms";
+import { getScenario, listScenarios, startScenario } from "./scenarios";
 import { getHealth } from "./service";
 import { getStream } from "./stream/endpoint";
 
@@ -24,11 +26,13 @@ export const operations: readonly Handler[] = [
   listContracts,
   haltContract,
   resumeContract,
+  startScenario,
   listBenchmarks,
   getBook,
   listTrades,
   listCandles,
   listFixings,
+  listMoves,
   getFinalSettlement,
   listNews,
   getLeaderboard,
@@ -52,6 +56,8 @@ export const operations: readonly Handler[] = [
   listMarginCalls,
   explainMarginCall,
   ...meOperations,
+  listScenarios,
+  getScenario,
   getPrices,
   getPriceFile,
   getHealth,

@@ -1,5 +1,5 @@
 import type { LedgerLine, RoomEvent } from "@/engine/events";
-import type { AccountNo, OrderId } from "@/engine/units";
+import type { AccountNo, Level, OrderId } from "@/engine/units";
 import type { FillReport, OrderReport } from "@/engine/views";
 import type { RoomId } from "../port";
 import { pool } from "./pool";
@@ -157,12 +157,23 @@ export async function candlesOf(
 }
 
 export type PastFixing = Extract<RoomEvent, { kind: "fixing" }>;
+export type PastMove = PastFixing & { readonly level: Level };
 
 export async function fixingsOf(room: RoomId, benchmark: string, { before, limit }: PageOf): Promise<PastFixing[]> {
   return ask<PastFixing>(
     "fixings-of",
-    `SELECT seq, at, 'fixing' AS kind, benchmark, date, level, "withheldDays" FROM "Fixing"
+    `SELECT seq, at, 'fixing' AS kind, benchmark, date, level, "withheldDays", causes FROM "Fixing"
      WHERE room = $1 AND benchmark = $2 AND seq < $3 ORDER BY date DESC LIMIT $4`,
+    [room, benchmark, before ?? farthest, limit],
+  );
+}
+
+/** Fixings that have a level, and so a move. */
+export async function movesOf(room: RoomId, benchmark: string, { before, limit }: PageOf): Promise<PastMove[]> {
+  return ask<PastMove>(
+    "moves-of",
+    `SELECT seq, at, 'fixing' AS kind, benchmark, date, level, "withheldDays", causes FROM "Fixing"
+     WHERE room = $1 AND benchmark = $2 AND seq < $3 AND level IS NOT NULL ORDER BY date DESC LIMIT $4`,
     [room, benchmark, before ?? farthest, limit],
   );
 }
@@ -179,7 +190,7 @@ export async function lastNews(room: RoomId, limit: number): Promise<RoomEvent[]
         FROM "Settlement" WHERE room = $1 ORDER BY seq DESC LIMIT $2)
        UNION ALL
        (SELECT seq, at, 'fixing',
-          jsonb_build_object('benchmark', benchmark, 'date', date, 'level', level, 'withheldDays', "withheldDays")
+          jsonb_build_object('benchmark', benchmark, 'date', date, 'level', level, 'withheldDays', "withheldDays", 'causes', causes)
         FROM "Fixing" WHERE room = $1 ORDER BY seq DESC LIMIT $2)
      ) AS news ORDER BY seq DESC LIMIT $2`,
     [room, limit],
@@ -187,15 +198,15 @@ export async function lastNews(room: RoomId, limit: number): Promise<RoomEvent[]
   return rows.map(fromBody);
 }
 
-/** The latest of what moves prices: sellers' new list prices, and fixings. */
+/** The latest of what moves prices: sellers' new list prices, what people were told and what was ruled, and fixings. */
 export async function lastCauses(room: RoomId, limit: number): Promise<RoomEvent[]> {
   const rows = await ask<{ seq: number; at: number; kind: string; body: object }>(
     "last-causes",
     `SELECT * FROM (
-       (SELECT seq, at, kind, body FROM "PublicEvent" WHERE room = $1 AND kind = 'list-price' ORDER BY seq DESC LIMIT $2)
+       (SELECT seq, at, kind, body FROM "PublicEvent" WHERE room = $1 AND kind IN ('list-price', 'news', 'ruling') ORDER BY seq DESC LIMIT $2)
        UNION ALL
        (SELECT seq, at, 'fixing',
-          jsonb_build_object('benchmark', benchmark, 'date', date, 'level', level, 'withheldDays', "withheldDays")
+          jsonb_build_object('benchmark', benchmark, 'date', date, 'level', level, 'withheldDays', "withheldDays", 'causes', causes)
         FROM "Fixing" WHERE room = $1 ORDER BY seq DESC LIMIT $2)
      ) AS causes ORDER BY seq DESC LIMIT $2`,
     [room, limit],

@@ -53,7 +53,7 @@ const tables: { [T in keyof ProjectedRows]: { into: string; columns: string; con
   },
   fixings: {
     into: "Fixing",
-    columns: `benchmark text, date text, seq int8, at int8, level int4, "withheldDays" int4`,
+    columns: `benchmark text, date text, seq int8, at int8, level int4, "withheldDays" int4, causes jsonb`,
     conflict: "DO NOTHING",
   },
   notices: {

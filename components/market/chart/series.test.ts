@@ -24,6 +24,7 @@ const fixing = (date: string, level: string | null): FixingView => ({
   date,
   level,
   withheldDays: level === null ? 1 : 0,
+  causes: null,
   seq: 1,
   roomTime: `${date}T15:30:00.000Z`,
 });

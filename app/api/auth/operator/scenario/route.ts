@@ -1,0 +1,1 @@
+export { operatorScenario as POST } from "@/server/api/scenarios";

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Fixing" ADD COLUMN     "causes" JSONB;
