@@ -33,13 +33,18 @@ const levers = [
 /** Of a million tokens: the cost model's price, times scarcity. All sellers of a benchmark and region move alike. */
 export class TokenAskingPrice implements AskingPrice {
   private readonly start: number;
+  private latest = { levers: atTheStart, asked: 0 }; // sellers ask one after another for the same levers
 
   constructor(private readonly costs: CostsConfig) {
     this.start = pricePerMtok(this.parameters(atTheStart));
   }
 
   at(now: Levers): number {
-    return log(pricePerMtok(this.parameters(now)) / this.start) + now.scarcity;
+    if (this.latest.levers !== now) {
+      const asked = log(pricePerMtok(this.parameters(now)) / this.start) + now.scarcity;
+      this.latest = { levers: now, asked };
+    }
+    return this.latest.asked;
   }
 
   slopes(from: Levers, to: Levers): Levers {

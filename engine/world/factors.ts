@@ -52,6 +52,7 @@ export class Factors {
   private readonly words: Int32Array;
   private readonly regimes: Regimes;
   private paths: Paths;
+  private readonly streams = new Map<string, number>();
 
   constructor(
     private readonly config: FactorsConfig,
@@ -181,14 +182,23 @@ export class Factors {
   }
 
   private step(value: number, { volatility, pullPerYear }: MeanReverting, name: string, day: number): number {
-    const shock = volatility * DAILY * new Draws(this.words, streamOf(`world ${name}`), day).normal();
+    const shock = volatility * DAILY * this.draws(name, day).normal();
     return value - pullPerYear * A_DAY * value + shock;
+  }
+
+  private draws(name: string, day: number): Draws {
+    let stream = this.streams.get(name);
+    if (stream === undefined) {
+      stream = streamOf(`world ${name}`);
+      this.streams.set(name, stream);
+    }
+    return new Draws(this.words, stream, day);
   }
 
   /** A spike of demand, less what spikes come to on average, so that scarcity is 0 in the long run. */
   private spike(region: Region, day: number): number {
     const { jumpsPerYear, meanJump } = this.config.scarcity;
-    const draws = new Draws(this.words, streamOf(`world spike ${region}`), day);
+    const draws = this.draws(`spike ${region}`, day);
     const comes = draws.uniform() < jumpsPerYear * A_DAY;
     return (comes ? draws.exponential(meanJump) : 0) - jumpsPerYear * A_DAY * meanJump;
   }

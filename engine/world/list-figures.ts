@@ -13,6 +13,7 @@ export const slotOf = (unit: BenchmarkConfig["unit"], { input, output }: ListPri
 
 /** The price list of a seller that moved by `change` (log) from where it started: in figures that price lists show. */
 export function listed(unit: BenchmarkConfig["unit"], start: ListPrice, change: number): ListPrice {
+  if (Math.abs(change) < 1e-9) return start; // as it was, in figures of its own
   const factor = exp(change);
   // Input and output move together, as most real changes do.
   return unit === "Mtok"

@@ -31,7 +31,7 @@ export class Regimes {
 
   advance(day: number): void {
     const draws = new Draws(this.words, this.stream, day);
-    if (draws.uniform() < 1 / this.config.meanDays) this.turn(draws);
+    if (draws.uniform() < this.chanceOfTurn(mean(this.trends), mean(this.drifts))) this.turn(draws);
     this.trends = this.trends.map((trend, i) => this.after(trend, this.drifts[i]));
   }
 
@@ -39,10 +39,15 @@ export class Regimes {
   expected(benchmark: number, nights: number): number[] {
     const path = [this.trends[benchmark]];
     let drift = this.drifts[benchmark];
+    let level = mean(this.trends);
+    let common = mean(this.drifts);
     for (let night = 1; night <= nights; night++) {
-      const trend = path[night - 1];
-      drift += (this.nextDrift(trend) - drift) / this.config.meanDays;
-      path.push(this.after(trend, drift));
+      const turns = this.chanceOfTurn(level, common);
+      const next = this.nextDrift(level);
+      drift += turns * (next - drift);
+      common += turns * (next - common);
+      level = this.after(level, common);
+      path.push(this.after(path[night - 1], drift));
     }
     return path;
   }
@@ -70,20 +75,27 @@ export class Regimes {
   }
 
   private after(trend: number, drift: number): number {
-    return trend + (drift - this.config.pullPerYear * trend) * A_DAY;
+    return trend + (drift - this.config.pullPerYear * (trend - this.config.rest)) * A_DAY;
   }
 
   private turn(draws: Draws): void {
-    const level = this.trends.reduce((sum, trend) => sum + trend, 0) / this.trends.length;
     const side = draws.uniform();
-    const cheaper = this.chanceOfCheaper(level);
+    const cheaper = this.chanceOfCheaper(mean(this.trends));
     this.kind = side < cheaper ? "cheaper" : side < 2 / 3 ? "dearer" : "mixed";
     this.drifts = this.drawn(draws);
   }
 
+  /** A regime that has taken prices far ends sooner. */
+  private chanceOfTurn(trend: number, drift: number): number {
+    const { meanDays, rest, tiring } = this.config;
+    const beyond = drift < 0 ? rest - trend : trend - rest;
+    return (1 + tiring * Math.max(0, beyond)) / meanDays;
+  }
+
   /** Of three kinds each is as likely, until prices have gone far one way. */
   private chanceOfCheaper(trend: number): number {
-    return Math.min(2 / 3 - LEAST, Math.max(LEAST, 1 / 3 + this.config.lean * trend));
+    const { lean, rest } = this.config;
+    return Math.min(2 / 3 - LEAST, Math.max(LEAST, 1 / 3 + lean * (trend - rest)));
   }
 
   private nextDrift(trend: number): number {
@@ -97,3 +109,5 @@ export class Regimes {
     return this.benchmarks.map(() => mean + spread * draws.normal());
   }
 }
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

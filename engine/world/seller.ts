@@ -101,6 +101,7 @@ export class Seller {
   /** The list that `offset` (of shocks) and all else give; null: it shows what it showed. Its parts sum to its change. */
   publish(offset: number): ListChange | null {
     const { list, due } = this;
+    if (due.length === 0) return null;
     const next = listed(this.unit, this.start, this.standing() + (this.error?.size ?? 0) + offset);
     if (next.input === list.input && next.output === list.output) return null;
     this.list = next;

@@ -27,10 +27,13 @@ export interface MeanReverting {
 
 /**
  * Tokens of a slot get cheaper where throughput grows faster than models, dearer where models grow faster. Which it is
- * changes by regime; `lean` makes it likelier to turn the further it went.
+ * changes by regime. Far from `rest` (log of the price since the start) a regime that leads on ends sooner, by `tiring`,
+ * and the next is likelier to lead back, by `lean`.
  */
 export interface RegimesConfig {
   readonly meanDays: number;
+  readonly rest: number;
+  readonly tiring: number;
   readonly cheaper: Drift;
   readonly dearer: Drift;
   readonly mixed: Drift; // each benchmark its own way

@@ -84,12 +84,12 @@ export class World {
     this.factors.advance(day);
     this.shocks.strikeDue(day);
     for (const [benchmark, { sellers, pricing, regions, leader }] of this.lines.entries()) {
+      const levers = { US: this.factors.levers(benchmark, "US"), CN: this.factors.levers(benchmark, "CN") };
       let led = 0;
       for (const [no, seller] of sellers.entries()) {
-        const levers = this.factors.levers(benchmark, regions[no]);
-        const jump = pricing.night(seller, no, levers, day);
+        const jump = pricing.night(seller, no, levers[regions[no]], day);
         if (no === leader) led = jump;
-        this.shocks.night(benchmark, no, seller, levers, day);
+        this.shocks.night(benchmark, no, seller, levers[regions[no]], day);
       }
       if (led === 0) continue;
       const share = pricing.average.follow?.share ?? 0;
