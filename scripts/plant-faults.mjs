@@ -85,8 +85,10 @@ async function fails(copy, folders) {
 function failsIn(copy, folder) {
   return new Promise((resolve) => {
     const args = [join(copy, "node_modules/vitest/vitest.mjs"), "run", folder, "--bail=1", "--reporter=dot"];
-    const child = spawn(process.execPath, args, { cwd: copy, stdio: "ignore", env: { ...process.env, CI: "1" } });
-    const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+    const env = { ...process.env, CI: "1" };
+    const child = spawn(process.execPath, args, { cwd: copy, stdio: "ignore", env, detached: true });
+    // With its workers, one of which is what does not end.
+    const timer = setTimeout(() => process.kill(-child.pid, "SIGKILL"), PATIENCE);
     child.on("exit", (code) => {
       clearTimeout(timer);
       resolve(code !== 0);

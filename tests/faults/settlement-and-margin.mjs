@@ -234,6 +234,6 @@ export const settlementAndMargin = [
     rule: "7.6",
     file: "engine/clearing/defaults.ts",
     from: "Math.max(0, Math.min(cash.gains[a], cash.margin[a]))",
-    to: "Math.max(0, cash.gains[a])",
+    to: "Math.min(cash.gains[a], cash.margin[a])",
   },
 ];
