@@ -7,7 +7,7 @@ import type { Seller } from "./seller";
 import type { HourPrices, TokenPrices } from "./world-config";
 
 const LEAST_CHANCE = 0.04; // of either direction of a jump
-const TYPICAL_GAP = 0.45; // of sellers from what is asked for, over many years
+const TYPICAL_GAP = 0.54; // of sellers from what is asked for, over many years
 const SHORTEST = 5; // trading days of a promotion, or between a step and its announcement
 
 /** How the sellers of one benchmark set their prices in a night. */

@@ -6,12 +6,14 @@ import { restoreRoom } from "@/engine/index";
 import type { Room, RoomSnapshot } from "@/engine/room-face";
 import type { AccountNo, Cents, RoomTime } from "@/engine/units";
 import type { AccountView, ContractView, OrderReport } from "@/engine/views";
+import type { WorldSnapshot } from "@/engine/world/world";
 import { drive, RandomPeople } from "./random-commands";
 
 /**
  * Rooms of the build of commit b44b25f, five participants and six people in them, and what that build showed: in the
  * evening of 30 November 2026, people with positions and orders, one of them under a margin call, one order partly filled;
- * and on 6 October at 10:06, the books full of participants' orders.
+ * and on 6 October at 10:06, the books full of participants' orders. And the default room of the build of 0cadba7, the last
+ * whose list prices had no costs behind them, on its 31st day at 10:00.
  */
 interface Fixture {
   readonly snapshot: RoomSnapshot;
@@ -24,9 +26,9 @@ interface Fixture {
   };
 }
 
-const fixture = (name: string) => join(import.meta.dirname, `../fixtures/room-of-build-b44b25f-${name}.json.gz`);
+const fixture = (name: string) => join(import.meta.dirname, `../fixtures/room-of-build-${name}.json.gz`);
 const saved = (name: string): Fixture => JSON.parse(gunzipSync(readFileSync(fixture(name))).toString());
-const moments = ["evening", "in-session"];
+const moments = ["b44b25f-evening", "b44b25f-in-session", "0cadba7-in-session"];
 const DAY = 86_400_000;
 
 test.each(moments)("a room that an older build saved shows what it showed there: %s", (moment) => {
@@ -62,8 +64,31 @@ test.each(moments)("it runs on for a week under every law, and may be saved agai
   expect(room.counts().trades).toBeGreaterThan(trades + 1_000);
 });
 
+test.each(moments)(
+  "sellers of an older room charge what they charged, and mean to: nothing jumps for the upgrade: %s",
+  (moment) => {
+    const { snapshot } = saved(moment);
+    const room = restoreRoom(snapshot);
+    const { benchmarks } = room.config;
+    expect(room.config.factors).toBeDefined();
+    const before = room.benchmarks().map(({ sellers }) => sellers.map(({ input, output }) => [input, output]));
+    const { state } = room.snapshot() as { state: { parts: { world: WorldSnapshot } } };
+    for (const [i, sellers] of state.parts.world.sellers.entries()) {
+      expect(sellers.map(({ listed }) => [listed.input, listed.output])).toEqual(before[i]);
+    }
+    const moved = new Set<string>();
+    room.advance((room.now + DAY) as RoomTime);
+    for (const event of room.takeEvents())
+      if (event.kind === "list-price") moved.add(`${event.benchmark} ${event.seller}`);
+    const hours = benchmarks.filter(({ unit }) => unit === "h").flatMap(({ sellers }) => sellers);
+    expect(moved.size).toBeLessThan(1 + hours.length); // a day's usual news
+    const tokens = [...moved].filter((name) => !name.startsWith("GPUH"));
+    expect(tokens.length).toBeLessThan(3);
+  },
+);
+
 test("orders keep their queue and their client order ids, accounts their calls", () => {
-  const { snapshot, shown } = saved("evening");
+  const { snapshot, shown } = saved("b44b25f-evening");
   expect(shown.orders.flat().length).toBeGreaterThan(10);
   const room = restoreRoom(snapshot);
   const [part] = shown.orders.flat().filter(({ filled, lots }) => (filled ?? 0) > 0 && filled !== lots);
