@@ -4,7 +4,7 @@ import type { Hash } from "../digest";
  * When a maker sold a full inventory its view rises by this many standard deviations of a day (the other way: bought). An
  * order says the more the less certain the value is: A. Kyle's λ, Econometrica 53 (1985).
  */
-const IMPACT = 0.68;
+const IMPACT = 0.86;
 const TRADING_DAY = 6 * 3_600_000;
 /** Of a month's push, what the whole curve takes; the rest is that month's alone. */
 const COMMON = 0.5;
@@ -22,7 +22,7 @@ const LONGER = 8 * 3_600_000;
 /** What it is taken for before anything is seen, of the return, per ms; and what bounds it. */
 const USUAL_VARIANCE = 4e-5 / TRADING_DAY; // 0.6 % a day
 const LEAST_VARIANCE = USUAL_VARIANCE / 10;
-const MOST_VARIANCE = USUAL_VARIANCE * 40;
+const MOST_VARIANCE = USUAL_VARIANCE * 16;
 /** How uncertain it is of the value: this share of what is usual, the rest as volatile as prices have been. */
 const PRIOR = 0.15;
 /** One look's move counts at most so many times what was expected of it: a single print is no new world. */
@@ -69,14 +69,15 @@ export class MakerView {
   }
 
   /**
-   * Bought (positive) or sold a share of its inventory limit. By the square root: large orders move prices less than their
+   * Bought (positive) or sold a share of its inventory limit in a month of which `open` is still to be priced: the less, the
+   * less it says about the level. By the square root: large orders move prices less than their
    * size, which with sizes of tail 3/2 gives returns a tail of 3 (Gabaix, Gopikrishnan, Plerou and Stanley, Nature 423, 2003).
    */
-  traded(slot: number, share: number): void {
+  traded(slot: number, share: number, open: number): void {
     const uncertain = PRIOR * USUAL_VARIANCE + (1 - PRIOR) * this.variance;
     const size = IMPACT * Math.sqrt(uncertain * TRADING_DAY * Math.abs(share));
     const push = share > 0 ? -size : size;
-    this.level = bounded(this.level + COMMON * push, MOST_LEAN);
+    this.level = bounded(this.level + COMMON * open * push, MOST_LEAN);
     this.moveOwn(slot, (1 - COMMON) * push);
   }
 

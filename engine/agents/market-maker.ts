@@ -25,12 +25,14 @@ const LEAST_RISK = 0.3;
 /** A maker with its fill shows one quote on that side, so many times further out. */
 const FULL_WIDENING = 5;
 const SEARCHED_TICKS = 12;
+/** Weight of the view it has against what the months it looks at say, each by the share that is open of its average. */
+const DOUBT = 0.2;
 /** Keeps this share of its equity free. */
 const RESERVE = 0.25;
 /** Every how many wake-ups it looks at a month, by place in the list: further out less happens. */
-const LOOK_EVERY = [1, 2, 3, 4, 6, 8, 8, 8];
+const LOOK_EVERY = [1, 2, 3, 5, 6, 8, 8, 8];
 /** Every how many wake-ups it works out what its equity leaves free. */
-const COUNT_EVERY = 4;
+const COUNT_EVERY = 8;
 /** Quotes and inventory of a month are divided by 1 + THINNING per step in the list; each other step has a level fewer. */
 const THINNING = 0.5;
 const LEAST_LEVELS = 2;
@@ -116,14 +118,14 @@ export class MarketMaker implements Participant {
       const ladder = this.ladder(desk, slot);
       const center = this.center(desk, slot, distance, view);
       const change = ladder.look(desk, slot);
-      if (change !== 0) view.traded(slot, (change * thinned(distance)) / this.config.inventoryLimit);
+      const share = openShare(this.expectation(desk, slot));
+      if (change !== 0) view.traded(slot, (change * thinned(distance)) / this.config.inventoryLimit, share);
       if (ladder.reached > 0 && distance === 0) view.reached(ladder.reached);
       if (desk.collecting(slot)) continue; // orders that may never trade are nobody's opinion
       const enough = this.config.lotsPerLevel / thinned(distance) / 2;
       const bid = solid(desk, slot, BUY, enough);
       const ask = solid(desk, slot, SELL, enough);
       if (bid === 0 || ask === 0) continue;
-      const share = openShare(this.expectation(desk, slot));
       const middle = (bid + ask) / 2;
       if (distance === Math.min(WATCHED, slots.length - 1)) view.sees(slot, middle, desk.now, share);
       // A nearly known average says little about the level.
@@ -131,7 +133,7 @@ export class MarketMaker implements Participant {
       sum += (share * (middle - center)) / center;
       weight += share * share;
     }
-    const common = weight > 0 ? sum / weight : 0;
+    const common = sum / (weight + DOUBT);
     view.follow(common);
     for (const { slot, gap, share } of gaps) view.followOwn(slot, gap - common * share * share);
   }

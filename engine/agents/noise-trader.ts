@@ -9,27 +9,28 @@ import type { NoiseConfig } from "./participant-config";
 /** Orders that an order sets off in rooms whose config does not say. */
 const USUAL_BRANCHING = 500_000;
 /**
- * Each order makes others likelier for a while: three exponential kernels, so that the sum decays slowly, as a power does.
- * Time constants in ms, and the part of the branching each has.
+ * Each order makes others likelier for a while: two exponential kernels, so that the sum decays slower than either. Time
+ * constants in ms, and the part of the branching each has.
  */
 const KERNELS = [
-  { constant: 40_000, part: 0.3 },
-  { constant: 6 * 60_000, part: 0.3 },
-  { constant: 60 * 60_000, part: 0.4 },
+  { constant: 3 * 60_000, part: 0.5 },
+  { constant: 60 * 60_000, part: 0.5 },
 ] as const;
+/** What a night fades of it, ms of trading: what was busy in the evening opens busy. */
+const NIGHT = 10 * 60_000;
 /** Busyness is bounded, so that no burst feeds on itself for ever: times the usual rate. */
 const MOST_EXCITED = 12;
 const MOOD_KEPT = 0.97; // per order
 const MOOD_STEP = 0.25;
 const MOOD_WEIGHT = 0.08;
 /** Sizes have a power tail with exponent 3/2 from the smallest, this part of the largest, upwards (as trades in stocks do). */
-const SMALLEST = 1 / 80;
+const SMALLEST = 1 / 60;
 const TAIL = 1.5;
 /** The largest is divided by 1 + this per step in the list: further out less is shown. */
 const THINNING = 0.5;
 /** Some of its orders want to be done at any price near: that share of those that take, so far beyond the touch. */
 const IMPATIENT = 0.3;
-const IMPATIENT_REACH = 0.01;
+const IMPATIENT_REACH = 0.005;
 const MOST_RESTING = 10;
 /** Position in a contract, in orders of the largest size, at which it mostly trades back. */
 const MOST_ORDERS_ONE_WAY = 2;
@@ -87,9 +88,8 @@ export class NoiseTrader implements Participant {
     return (this.config.branching ?? USUAL_BRANCHING) / 1_000_000;
   }
 
-  /** A night is a pause, not a rest: what was busy in the evening opens busy. */
   private calmDown(now: number): void {
-    const elapsed = Math.min(now - this.lastLook, KERNELS[1].constant);
+    const elapsed = Math.min(now - this.lastLook, NIGHT);
     for (const [i, { constant }] of KERNELS.entries()) this.excited[i] *= left(elapsed, constant);
     this.lastLook = now;
   }
@@ -118,7 +118,7 @@ export class NoiseTrader implements Participant {
   }
 
   private trade(desk: Desk, slot: number, side: SideNo, wanted: number, draws: Draws): void {
-    if (desk.openLots(slot, side === BUY ? SELL : BUY) > 0) desk.cancelAll(slot); // it changed its mind
+    if (desk.openLots(slot, side === BUY ? SELL : BUY) > 0) this.withdraw(desk, slot); // it changed its mind
     const [bid, ask] = [desk.bid(slot), desk.ask(slot)];
     if (bid === 0 || ask === 0) return; // not even noise trades into a lock
     const lots = Math.min(wanted, desk.positionRoom(slot, side));
@@ -139,6 +139,11 @@ export class NoiseTrader implements Participant {
     const own = side === BUY ? bid : ask;
     const inside = ask - bid > 2 && draws.uniform() < 0.4 ? forward : -forward * draws.below(6);
     this.rest(desk, slot, side, inLimits(own + inside), lots);
+  }
+
+  private withdraw(desk: Desk, slot: number): void {
+    for (const order of this.resting) if (order.slot === slot) desk.cancel(slot, order.id);
+    this.resting = this.resting.filter((order) => order.slot !== slot);
   }
 
   /** Leaves an order in the book; the oldest of too many goes. */

@@ -43,7 +43,7 @@ interface Noise2 {
 
 const noiseFromSecond = ({ moods, resting }: Noise2): unknown => ({
   lastLook: 0,
-  excited: [0, 0, 0],
+  excited: [0, 0],
   asked: 0,
   moods,
   resting,
