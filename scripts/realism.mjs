@@ -15,4 +15,4 @@ const program = join(root, ".build/realism.js");
 mkdirSync(join(root, ".build"), { recursive: true });
 await bundleProgram("scripts/realism.ts", program);
 const { realism } = await import(pathToFileURL(program).href);
-process.exitCode = realism(process.argv.slice(2));
+process.exitCode = await realism(process.argv.slice(2));

@@ -1,54 +1,93 @@
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { defaultRoomConfig } from "@/engine/default-config";
-import { type Measure, measuresOf } from "./realism/measures";
+import { realStillness } from "./realism/history";
+import { runLevers } from "./realism/levers";
+import { againstData, leverMeasures, measuresOf } from "./realism/measures";
+import { publish, type Results, table } from "./realism/publish";
 import { runYear, type Year } from "./realism/year";
 
-const usage = "npm run realism -- [--seeds 1…200] [--days 21…2500] [--json] [--publish]";
+const usage = "npm run realism -- [--seeds 2…200] [--days 42…2500] [--workers 1…64] [--json] [--publish]";
+/** Shocks move prices far more than chance does: a few seeds show where to. */
+const LEVER_SEEDS = ["1", "2", "3"];
 
-/** Runs the default room for many seeds and holds what it shows to the bands. Returns the exit code. */
-export function realism(args: readonly string[]): number {
+/** Runs the default room for many seeds and holds what it shows to the bands. Resolves to the exit code. */
+export async function realism(args: readonly string[]): Promise<number> {
   const asked = read(args);
   if (asked === null) {
     console.error(`Usage: ${usage}`);
     return 2;
   }
-  const { seeds, days, json } = asked;
-  const years: Year[] = [];
-  for (let seed = 1; seed <= seeds; seed++) {
-    years.push(runYear(defaultRoomConfig, String(seed), days));
-    if (!json) console.error(`seed ${seed} of ${seeds}`);
+  const { seeds, days, workers, json } = asked;
+  const names = Array.from({ length: seeds }, (_, i) => String(i + 1));
+  const years = await runYears(names, days, workers);
+  const measures = [
+    ...measuresOf(years),
+    ...againstData(years, realStillness()),
+    ...leverMeasures(runLevers(defaultRoomConfig, LEVER_SEEDS)),
+  ];
+  const results: Results = { seeds: names, days, leverSeeds: LEVER_SEEDS, measures };
+  if (json) console.log(JSON.stringify(results));
+  else {
+    console.log(`Default room, seeds 1 to ${seeds}, ${days} trading days each (simulated prices)`);
+    console.log(table(measures));
   }
-  const measures = measuresOf(years);
-  if (json) console.log(JSON.stringify({ seeds: years.map(({ seed }) => seed), days, measures }));
-  else describe(measures);
+  if (asked.publish) publish(results);
   return measures.every(({ passed }) => passed) ? 0 : 1;
 }
 
-function read(args: readonly string[]): { seeds: number; days: number; json: boolean } | null {
+/** Seeds are worked off by as many threads as asked for, and come back in their order. */
+async function runYears(seeds: readonly string[], days: number, workers: number): Promise<Year[]> {
+  const years = new Map<string, Year>();
+  const waiting = [...seeds];
+  const work = async () => {
+    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
+      years.set(seed, await inThread(seed, days));
+      console.error(`seed ${seed}: ${years.size} of ${seeds.length}`);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  return seeds.map((seed) => years.get(seed) as Year);
+}
+
+const inThread = (seed: string, days: number): Promise<Year> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: { seed, days } });
+    worker.once("message", resolve);
+    worker.once("error", reject);
+  });
+
+function read(args: readonly string[]) {
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
         seeds: { type: "string", default: "20" },
         days: { type: "string", default: "250" },
+        workers: { type: "string", default: String(availableParallelism()) },
         json: { type: "boolean", default: false },
+        publish: { type: "boolean", default: false },
       },
     });
-    const [seeds, days] = [Number(values.seeds), Number(values.days)];
-    if (!Number.isSafeInteger(seeds) || seeds < 1 || seeds > 200) return null;
-    if (!Number.isSafeInteger(days) || days < 21 || days > 2500) return null;
-    return { seeds, days, json: values.json };
+    const whole = (text: string, least: number, most: number) => {
+      const n = Number(text);
+      if (!Number.isSafeInteger(n) || n < least || n > most) throw new RangeError(usage);
+      return n;
+    };
+    return {
+      seeds: whole(values.seeds, 2, 200),
+      days: whole(values.days, 42, 2500),
+      workers: whole(values.workers, 1, 64),
+      json: values.json,
+      publish: values.publish,
+    };
   } catch {
     return null;
   }
 }
 
-function describe(measures: readonly Measure[]): void {
-  for (const { id, low, high, readings, passed } of measures) {
-    const band = [low === null ? "" : `${low} <`, "x", high === null ? "" : `< ${high}`].join(" ").trim();
-    console.log(`${passed ? "ok  " : "FAIL"} ${id} (${band})`);
-    console.log(
-      `       ${readings.map(({ of, value, passed: in_ }) => `${of} ${Number(value.toPrecision(4))}${in_ ? "" : " !"}`).join("   ")}`,
-    );
-  }
+if (!isMainThread && parentPort) {
+  const { seed, days } = workerData as { seed: string; days: number };
+  parentPort.postMessage(runYear(defaultRoomConfig, seed, days));
 }

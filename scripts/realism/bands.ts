@@ -6,7 +6,7 @@ export const LAGS = [5, 10, 15, 30, 60];
 export const HORIZONS = [1, 10, 60];
 export const FIXING_HORIZONS = [1, 5, 21];
 /** Tails: returns over so many minutes, and which share of them is the tail. */
-export const TAIL_MINUTES = 5;
+export const TAIL_MINUTES = 1;
 export const TAIL_SHARE = 0.01;
 /** Absolute returns over so many minutes, at lags of so many minutes. */
 export const ABSOLUTE_MINUTES = 5;
@@ -36,6 +36,13 @@ const all = {
   spread: between(0, null),
   "depth-hump": within(3, 20),
   "depth-falls": between(null, 0.5),
+  /** Model less data, and model over data: what two standard errors of a few dozen real jumps leave open. */
+  "still-days": within(-0.02, 0.02),
+  "jump-median": within(0.6, 1.7),
+  "jump-large": within(0.6, 1.7),
+  "lever-direction": between(0, null),
+  "news-at-open": within(0.8, 1.25),
+  "news-within-minutes": within(0.6, 1.25),
   "two-sided": within(0.999, null),
   "outside-limits": within(0, 0),
   convergence: between(null, 0.001),

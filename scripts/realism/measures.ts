@@ -1,4 +1,6 @@
 import * as bands from "./bands";
+import { type Stillness, stillnessOf } from "./history";
+import type { LeverResults } from "./levers";
 import {
   autocorrelation,
   correlation,
@@ -100,6 +102,41 @@ export function measuresOf(years: readonly Year[]): Measure[] {
     measure("coin-flip-holding", [["all", meanWithT(years.flatMap((y) => y.coinFlips.map((f) => f.inventory))).t]]),
     measure("coin-flip-loss", [["all", meanWithT(years.flatMap((y) => y.coinFlips.map((f) => f.spread - f.fees))).t]]),
     measure("budget", [["all", Math.max(...years.map((y) => y.commands / y.benchmarks[0].days.length))]]),
+  ];
+}
+
+/** How levels stand still and jump, beside what real list prices did. */
+export function againstData(years: readonly Year[], real: ReadonlyMap<string, Stillness>): Measure[] {
+  const pairs = [...real].map(([id, data]) => {
+    const levels = years.map(({ benchmarks }) => benchmarks.find((year) => year.id === id)?.fixings ?? []);
+    return { id, data, model: stillnessOf(levels) };
+  });
+  return [
+    measure(
+      "still-days",
+      pairs.map(({ id, data, model }) => [id, model.still - data.still]),
+    ),
+    measure(
+      "jump-median",
+      pairs.map(({ id, data, model }) => [id, model.median / data.median]),
+    ),
+    measure(
+      "jump-large",
+      pairs.map(({ id, data, model }) => [id, model.large / data.large]),
+    ),
+  ];
+}
+
+/** Rooms with one shock beside the same rooms without it. */
+export function leverMeasures({ directions, atOpen, withinMinutes }: LeverResults): Measure[] {
+  const quarter = withinMinutes[withinMinutes.length - 1];
+  return [
+    measure(
+      "lever-direction",
+      directions.map(({ lever, benchmark, later }) => [`${lever} ${benchmark}`, later]),
+    ),
+    measure("news-at-open", [["all", atOpen]]),
+    measure("news-within-minutes", [[`${quarter.minutes}`, quarter.share]]),
   ];
 }
 
