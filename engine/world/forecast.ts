@@ -1,4 +1,3 @@
-import type { Pricing } from "./pricing";
 import type { Seller } from "./seller";
 
 /** A seller as a forecast starts from it. Everything in it is public. */
@@ -6,8 +5,8 @@ export interface Start {
   readonly seller: Pick<Seller, "position" | "place" | "follow" | "promotion" | "step">;
   readonly leads: boolean;
   /** What its costs and market are expected to ask for 0, 1, 2 … nights from now, and what shocks add to its price. */
-  readonly asked: ArrayLike<number>;
-  readonly shocks: ArrayLike<number>;
+  readonly asked: Float64Array;
+  readonly shocks: Float64Array;
   /** How far the price that counts is from what it is known to stand at (log). */
   readonly off: number;
   readonly counts: boolean;
@@ -16,82 +15,62 @@ export interface Start {
 /** Expected log change, 0, 1, 2 … nights after the night of `today`, of the geometric mean of the sellers that count. */
 export function expectedChange(
   starts: readonly Start[],
-  pricing: Pricing,
+  average: AveragePricing,
   today: number,
   nights: number,
 ): Float64Array<ArrayBuffer> {
-  const path = new Float64Array(nights + 1);
-  const sellers = starts.map((start) => new ExpectedSeller(start, pricing));
-  const counting = sellers.filter((seller) => seller.start.counts);
-  const mean = (night: number) => {
-    let sum = 0;
-    for (const seller of counting) sum += seller.price(today, night);
-    return sum / Math.max(1, counting.length);
-  };
-  const start = mean(0);
-  for (let night = 1; night <= nights; night++) {
-    let heard = 0;
-    for (const seller of sellers) heard += seller.move(today, night);
-    if (heard !== 0) for (const seller of sellers) seller.hear(heard);
-    path[night] = mean(night) - start;
-  }
-  return path;
+  const sum = new Float64Array(nights + 1);
+  const led = new Float64Array(nights + 1);
+  for (const start of starts) if (start.leads) addPath(start, average, today, nights, null, led, sum);
+  for (const start of starts) if (!start.leads) addPath(start, average, today, nights, led, null, sum);
+  const counting = starts.reduce((count, { counts }) => count + (counts ? 1 : 0), 0);
+  const first = sum[0];
+  for (let night = 0; night <= nights; night++) sum[night] = (sum[night] - first) / Math.max(1, counting);
+  return sum;
 }
 
 /**
  * Averages in the place of draws: jumps close their share of the distance from what is asked for, the leader is copied at
  * its rate, promotions end and steps come on the day that was said. All of it is linear, so that averages of logs are
- * exact but for rounded figures and capped chances.
+ * exact but for rounded figures and capped chances. Adds a seller's log prices to `sum`; what others may copy of it goes
+ * to `tells`, what it may copy comes from `hears`.
  */
-class ExpectedSeller {
-  private position: number;
-  private place: number;
-  private follow: number;
-  private promoted = 0; // by promotions that nobody has begun yet
-
-  constructor(
-    readonly start: Start,
-    private readonly pricing: Pricing,
-  ) {
-    const { seller, off } = start;
-    this.position = seller.position + off;
-    this.place = seller.place;
-    this.follow = seller.follow;
-  }
-
-  /** Log of its list price since the start. */
-  price(today: number, night: number): number {
-    const { promotion } = this.start.seller;
-    const running = promotion !== null && today + night < promotion.until ? promotion.size : 0;
-    return this.position + running + this.promoted + this.start.shocks[night];
-  }
-
-  /** One night. Returns what others may copy of it. */
-  move(today: number, night: number): number {
-    const { seller, asked, leads } = this.start;
-    const { closedANight, lasting, homingANight, follow, promotion, announcedShare } = this.pricing.average;
-    const { step } = seller;
-    this.place -= homingANight * this.place;
-    if (step !== null && today + night === step.day) {
-      this.position += step.size;
-      this.place += lasting * (step.size - step.asked);
+function addPath(
+  { seller, asked, shocks, off, counts }: Start,
+  { closedANight, lasting, homingANight, follow, promotion, announcedShare }: AveragePricing,
+  today: number,
+  nights: number,
+  hears: Float64Array | null,
+  tells: Float64Array | null,
+  sum: Float64Array,
+): void {
+  const stepNight = seller.step === null ? 0 : seller.step.day - today;
+  const endNight = seller.promotion === null ? 0 : seller.promotion.until - today;
+  const bound = Math.max(stepNight, endNight);
+  const { share, perDay, fadePerDay } = follow ?? { share: 0, perDay: 0, fadePerDay: 0 };
+  let position = seller.position + off;
+  let place = seller.place;
+  let mayCopy = seller.follow;
+  let promoted = 0; // by promotions that nobody has begun yet
+  for (let night = 0; night <= nights; night++) {
+    if (night > 0) place -= homingANight * place;
+    if (night > 0 && night === stepNight && seller.step !== null) {
+      position += seller.step.size;
+      place += lasting * (seller.step.size - seller.step.asked);
     }
-    if (today + night < (step?.day ?? seller.promotion?.until ?? 0)) return 0;
-    if (follow !== null) {
-      const copied = this.follow * follow.perDay;
-      this.position += copied;
-      this.place += lasting * copied;
-      this.follow *= 1 - follow.perDay - follow.fadePerDay;
+    if (night > 0 && night >= bound) {
+      const copied = mayCopy * perDay;
+      position += copied;
+      place += lasting * copied;
+      mayCopy *= 1 - perDay - fadePerDay;
+      promoted += promotion.sizeANight - promoted / promotion.meanDays;
+      const closed = closedANight * (asked[night] + place - position);
+      position += closed;
+      if (tells !== null) tells[night] = closed * (1 - announcedShare);
     }
-    this.promoted += promotion.sizeANight - this.promoted / promotion.meanDays;
-    const closed = closedANight * (asked[night] + this.place - this.position);
-    this.position += closed;
-    return leads ? closed * (1 - announcedShare) : 0;
-  }
-
-  hear(jump: number): void {
-    const { follow } = this.pricing.average;
-    if (follow !== null && !this.start.leads) this.follow += follow.share * jump;
+    if (hears !== null) mayCopy += share * hears[night];
+    if (counts)
+      sum[night] += position + promoted + shocks[night] + (night < endNight ? (seller.promotion?.size ?? 0) : 0);
   }
 }
 

@@ -109,6 +109,7 @@ export class Shocks {
    */
   expected(benchmark: number, no: number, seller: Seller, levers: Levers, day: number, nights: number, own: number) {
     const path = new Float64Array(nights + 1);
+    if (this.none) return path;
     const address = this.addresses[benchmark][no];
     const slopes = this.slopes(benchmark, no, seller, levers, day);
     for (const { of, passed, answers } of this.struck) {

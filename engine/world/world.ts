@@ -205,7 +205,7 @@ export class World {
   private forecast(benchmark: number, panel: Panel, nights: number): Float64Array {
     const line = this.lines[benchmark];
     const { pricing, sellers, leader, regions } = line;
-    if (line.variance.length <= nights) line.variance = this.varianceOf(line, 2 * nights + 64);
+    if (line.variance.length <= nights) line.variance = this.varianceOf(line, nights + SPARE);
     const reach = line.variance.length - 1;
     const asked = (["US", "CN"] as const).map((region) => {
       const no = regions.indexOf(region);
@@ -225,7 +225,7 @@ export class World {
         counts: price !== null,
       };
     });
-    const change = expectedChange(starts, pricing, this.lastDay, reach);
+    const change = expectedChange(starts, pricing.average, this.lastDay, reach);
     const sums = new Float64Array(reach + 2);
     for (let night = 0; night <= reach; night++) {
       sums[night + 1] = sums[night] + panel.level * exp(change[night] + line.variance[night] / 2);
@@ -235,15 +235,13 @@ export class World {
   }
 
   private varianceOf({ sellers, regions, leader, pricing }: Line, nights: number): Float64Array {
-    const noisy = sellers.map((seller, no) => ({
-      seller,
-      leads: no === leader,
-      noise: this.factors.noise(regions[no]),
-    }));
-    return varianceAhead(noisy, pricing, nights);
+    const noise = { US: this.factors.noise("US"), CN: this.factors.noise("CN") };
+    const noisy = sellers.map((seller, no) => ({ seller, leads: no === leader, noise: noise[regions[no]] }));
+    return varianceAhead(noisy, pricing.average, nights);
   }
 }
 
+const SPARE = 64; // nights that a forecast reaches further than it was asked, so that it is not made anew for each month
 const NOTHING = new Float64Array(0);
 
 export interface WorldSnapshot {
