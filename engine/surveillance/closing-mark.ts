@@ -31,7 +31,7 @@ export function closingMark(day: AccountDay, net: number, market: WindowOfMarket
     atLeast("position", Math.abs(before), Math.ceil((rules.positionToTaken * taken) / 1_000_000)),
   ];
   if (!figures.every(holds)) return null;
-  const takes = day.windowTakes.filter((one) => one.side === side);
+  const takes = day.windowTakes.list().filter((one) => one.side === side);
   return {
     pattern: "marking-the-close",
     from: takes[0].at,

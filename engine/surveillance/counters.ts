@@ -6,10 +6,10 @@ import type { CounterRules } from "./rules";
 /** 8.1: a counter that has just reached its bound; it alerts once a day. */
 export function cancellationsAtBound(day: AccountDay, rules: CounterRules, now: number): Finding | null {
   if (day.cancellations !== rules.cancellations) return null;
-  const latest = day.withdrawals.slice(-LATEST);
+  const latest = day.own.withdrawn.slice(-LATEST);
   return {
     pattern: "cancellations",
-    from: latest[0]?.enteredAt ?? now,
+    from: latest[0]?.at ?? now,
     to: now,
     figures: [atLeast("cancellations", day.cancellations, rules.cancellations), ...dayFigures(day)],
     evidence: latest.flatMap(orderDeeds),
@@ -18,12 +18,13 @@ export function cancellationsAtBound(day: AccountDay, rules: CounterRules, now: 
 
 export function selfTradesAtBound(day: AccountDay, rules: CounterRules, now: number): Finding | null {
   if (day.selfTrades !== rules.selfTrades) return null;
+  const attempts = day.attempts.list();
   return {
     pattern: "self-trades",
-    from: day.attempts[0]?.at ?? now,
+    from: attempts[0]?.at ?? now,
     to: now,
     figures: [atLeast("self-trades", day.selfTrades, rules.selfTrades), ...dayFigures(day)],
-    evidence: day.attempts.map((attempt) => deed("prevented", attempt)),
+    evidence: attempts.map((attempt) => deed("prevented", attempt)),
   };
 }
 

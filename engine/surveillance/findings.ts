@@ -1,7 +1,7 @@
 import { mulDivFloor } from "../integers";
 import { type RoomTime, type SideNo, sideName } from "../units";
-import type { Withdrawal } from "./account-day";
 import type { AlertDeed, AlertFigure, AlertPattern, Measure } from "./alert";
+import type { OwnOrder } from "./own-orders";
 
 /** What a detector found: an alert before it has a number, and accounts for its parties. */
 export interface Finding {
@@ -44,9 +44,9 @@ export function deed(
 }
 
 /** An order's two events: how it entered, and how what was left of it went. */
-export const orderDeeds = (withdrawn: Withdrawal): readonly AlertDeed[] => [
-  deed("entered", { ...withdrawn, at: withdrawn.enteredAt }),
-  deed("withdrawn", { ...withdrawn, lots: withdrawn.open }),
+export const orderDeeds = (withdrawn: OwnOrder): readonly [AlertDeed, AlertDeed] => [
+  deed("entered", withdrawn),
+  deed("withdrawn", { ...withdrawn, at: withdrawn.leftAt, lots: withdrawn.open }),
 ];
 
 /** In the order of their moments; of one moment, as they were given. */

@@ -1,47 +1,44 @@
-/** What an order has traded so far. */
-export interface Traded {
-  readonly fills: number;
-  readonly lots: number;
-  /** Whom it met last; how long that order had rested, if this one filled it whole at once, else null. */
-  readonly maker: number;
-  readonly wholeAfter: number | null;
-  /** Self-trade prevention met it (4.5). */
-  readonly prevented: boolean;
-}
-
-const nothing: Traded = { fills: 0, lots: 0, maker: 0, wholeAfter: null, prevented: false };
-
-/** The order that is being matched: its trades are told one by one before it is. Between two commands there is none. */
+/**
+ * The order that is being matched: its trades are told one by one before it is, and summed here until the book is done with
+ * it. Between two commands there is none, and nothing of this is kept.
+ */
 export class OrderAtWork {
   private id = 0;
-  private done = nothing;
+  fills = 0;
+  lots = 0;
+  /** Whom it met last; how long that order had rested, if this one filled it whole at once, else −1. */
+  maker = 0;
+  wholeAfter = -1;
+  /** Self-trade prevention met it (4.5). */
+  prevented = false;
 
   isNew(id: number): boolean {
     return this.id !== id;
   }
 
-  traded(id: number, lots: number, maker: number, wholeAfter: number | null): void {
-    this.begin(id);
-    const { done } = this;
-    this.done = { ...done, fills: done.fills + 1, lots: done.lots + lots, maker, wholeAfter };
+  traded(id: number, lots: number, maker: number, wholeAfter: number): void {
+    if (this.id !== id) this.begin(id);
+    this.fills += 1;
+    this.lots += lots;
+    this.maker = maker;
+    this.wholeAfter = wholeAfter;
   }
 
-  prevented(id: number): void {
-    this.begin(id);
-    this.done = { ...this.done, prevented: true };
+  met(id: number): void {
+    if (this.id !== id) this.begin(id);
+    this.prevented = true;
   }
 
-  /** The book is done with it. */
-  complete(id: number): Traded {
-    const done = this.id === id ? this.done : nothing;
-    this.id = 0;
-    this.done = nothing;
-    return done;
+  clear(): void {
+    if (this.id !== 0) this.begin(0);
   }
 
   private begin(id: number): void {
-    if (this.id === id) return;
     this.id = id;
-    this.done = nothing;
+    this.fills = 0;
+    this.lots = 0;
+    this.maker = 0;
+    this.wholeAfter = -1;
+    this.prevented = false;
   }
 }

@@ -6,7 +6,7 @@ import { type AccountNo, BUY, type RoomTime, SELL, type SideNo } from "../units"
 import { AccountDay, type SavedAccountDay } from "./account-day";
 import { closingMark } from "./closing-mark";
 import { cancellationsAtBound, selfTradesAtBound } from "./counters";
-import { falseInterest } from "./displayed-interest";
+import { falseInterest, mayDeceive } from "./displayed-interest";
 import { type Finding, perMillion } from "./findings";
 import { OrderAtWork } from "./order-at-work";
 import type { SurveillanceRules } from "./rules";
@@ -42,18 +42,7 @@ export class Surveillance implements ConductWatch {
     lots: number,
     resting: number,
   ): void {
-    const { now } = this.exchange.log;
-    const day = this.day(market, account);
-    day.orders += 1;
-    const { fills, lots: filled, maker, wholeAfter, prevented } = this.atWork.complete(id);
-    if (filled > 0) day.deal(lots);
-    if (resting > 0) {
-      const traded = filled > 0 || day.resting.get(id)?.traded === true;
-      day.rest({ id, side, price, lots, at: now, traded }, (other) => market.book.has(other));
-    }
-    const matched = fills === 1 && filled === lots && wholeAfter !== null && wholeAfter <= this.rules.wash.together;
-    if (matched) this.match(market, account, maker, { at: now, side, price, lots });
-    if (prevented) this.attempted(market, account, day, { order: id, at: now, side, price, lots });
+    this.came(market, id, account, side, price, lots, resting, false);
   }
 
   withdrawn(market: Market, id: number, account: number, side: SideNo, open: number): void {
@@ -77,7 +66,9 @@ export class Surveillance implements ConductWatch {
     const day = this.day(market, account);
     const gone = from !== price ? was : Math.max(0, was - open);
     if (gone > 0) this.countWithdrawal(market, account, day, id, side, gone);
-    this.entered(market, id, account, side, price, open, resting);
+    const known = day.own.find(id); // it only grew: it queues anew
+    if (known) day.own.end(known);
+    this.came(market, id, account, side, price, open, resting, known?.traded === true);
   }
 
   traded(
@@ -94,24 +85,27 @@ export class Surveillance implements ConductWatch {
     const { now } = this.exchange.log;
     const makerSide: SideNo = takerSide === BUY ? SELL : BUY;
     const makerDay = this.day(market, makerAccount);
-    const order = makerDay.resting.get(maker);
-    makerDay.trade({ at: now, side: makerSide, price, lots });
+    const order = makerDay.own.find(maker);
+    makerDay.trades += 1;
+    makerDay.trading.add(now, makerSide, price, lots);
     if (order && !order.traded) {
       order.traded = true;
       makerDay.deal(order.lots);
     }
-    if (makerOpen === 0) makerDay.resting.delete(maker);
+    if (order && makerOpen === 0) makerDay.own.end(order);
     const isNewOrder = this.atWork.isNew(taker);
-    this.atWork.traded(taker, lots, makerAccount, order?.lots === lots ? now - order.at : null);
+    this.atWork.traded(taker, lots, makerAccount, order?.lots === lots ? now - order.at : -1);
     const takerDay = this.day(market, takerAccount);
-    const take = { at: now, side: takerSide, price, lots };
-    takerDay.trade(take);
+    takerDay.trades += 1;
+    takerDay.trading.add(now, takerSide, price, lots);
     takerDay.taken[takerSide] += lots;
     if (!this.exchange.session.closingWindow) return;
     const signed = takerSide === BUY ? lots : -lots;
     makerDay.windowNet -= signed;
     takerDay.windowNet += signed;
-    takerDay.takeInWindow(take, isNewOrder);
+    takerDay.windowTaken[takerSide] += lots;
+    if (isNewOrder) takerDay.windowTaking[takerSide] += 1;
+    takerDay.windowTakes.add(now, takerSide, price, lots);
   }
 
   auctioned(market: Market, price: number, lots: number, bidAccount: number, offerAccount: number): void {
@@ -122,13 +116,14 @@ export class Surveillance implements ConductWatch {
       [offerAccount, SELL],
     ] as const) {
       const day = this.day(market, account);
-      day.trade({ at: now, side, price, lots });
+      day.trades += 1;
+      day.trading.add(now, side, price, lots);
       if (closingWindow) day.windowNet += side === BUY ? lots : -lots;
     }
   }
 
   prevented(_market: Market, _account: number, incoming: number): void {
-    this.atWork.prevented(incoming);
+    this.atWork.met(incoming);
   }
 
   /** Where both orders of a pair give way, the two are one attempt: the later of them says so, and comes second. */
@@ -139,7 +134,7 @@ export class Surveillance implements ConductWatch {
     const isSecond = first?.account === account && first.side !== side && (mode === "both" || mode === "decrement");
     this.leftAuction = isSecond ? null : { at: now, account, side };
     if (isSecond) return;
-    this.attempted(market, account, this.day(market, account), { order, at: now, side, price, lots });
+    this.attempted(market, account, side, price, lots);
   }
 
   phase(phase: "pre-open" | "open" | "closing-window" | "close" | "fixing"): void {
@@ -176,6 +171,35 @@ export class Surveillance implements ConductWatch {
     hash.text(JSON.stringify(this.save()));
   }
 
+  /** `dealt`: it has traded before, as what it was until it was replaced. */
+  private came(
+    market: Market,
+    id: number,
+    account: number,
+    side: SideNo,
+    price: number,
+    lots: number,
+    resting: number,
+    dealt: boolean,
+  ): void {
+    const { now } = this.exchange.log;
+    const day = this.day(market, account);
+    day.orders += 1;
+    const { atWork } = this;
+    if (atWork.isNew(id)) atWork.clear(); // it has traded nothing, and met none of its own
+    const { fills, lots: filled, maker, wholeAfter, prevented } = atWork;
+    atWork.clear();
+    if (filled > 0 && !dealt) day.deal(lots);
+    if (resting > 0) {
+      day.own.rest(id, side, price, lots, now, dealt || filled > 0);
+      day.own.forget(market.book);
+    }
+    const whole = fills === 1 && filled === lots && wholeAfter >= 0;
+    if (whole && wholeAfter <= this.rules.wash.together)
+      this.match(market, account, maker, { at: now, side, price, lots });
+    if (prevented) this.attempted(market, account, side, price, lots);
+  }
+
   private countWithdrawal(
     market: Market,
     account: number,
@@ -187,17 +211,18 @@ export class Surveillance implements ConductWatch {
     const { now } = this.exchange.log;
     const { displayed, counters } = this.rules;
     day.cancellations += 1;
-    const order = day.resting.get(id);
-    day.resting.delete(id);
+    const order = day.own.find(id);
     if (order) {
-      const { price, lots, at: enteredAt } = order;
-      const withdrawal = { side, price, lots, open, enteredAt, at: now };
-      if (order.traded && perMillion(open, lots) >= displayed.unfilled) day.undeal(lots);
-      day.withdraw(withdrawal);
-      const others = () => this.shownByOthers(market, side, day);
-      this.tell(market, [account], falseInterest(day, withdrawal, displayed, others), day);
+      if (order.traded && perMillion(open, order.lots) >= displayed.unfilled) day.undeal(order.lots);
+      day.own.withdraw(order, open, now);
+      if (mayDeceive(day, order, displayed)) {
+        const finding = falseInterest(day, order, displayed, () => this.shownByOthers(market, side, day));
+        this.tell(market, [account], finding, day);
+      }
     }
-    this.tell(market, [account], cancellationsAtBound(day, counters, now));
+    if (day.cancellations === counters.cancellations) {
+      this.tell(market, [account], cancellationsAtBound(day, counters, now));
+    }
   }
 
   /** Lots that others show at the best prices of a side. */
@@ -206,21 +231,19 @@ export class Surveillance implements ConductWatch {
     if (near.length === 0) return 0;
     const worst = near[near.length - 1][0];
     let lots = near.reduce((all, [, shown]) => all + shown, 0);
-    for (const order of day.resting.values()) {
+    for (const order of day.own.resting) {
       const isNear = side === BUY ? order.price >= worst : order.price <= worst;
       if (order.side === side && isNear) lots -= market.book.shownOf(order.id);
     }
     return lots;
   }
 
-  private attempted(
-    market: Market,
-    account: number,
-    day: AccountDay,
-    attempt: { order: number; at: number; side: SideNo; price: number; lots: number },
-  ): void {
-    day.attempt(attempt);
-    this.tell(market, [account], selfTradesAtBound(day, this.rules.counters, attempt.at));
+  private attempted(market: Market, account: number, side: SideNo, price: number, lots: number): void {
+    const { now } = this.exchange.log;
+    const day = this.day(market, account);
+    day.selfTrades += 1;
+    day.attempts.add(now, side, price, lots);
+    this.tell(market, [account], selfTradesAtBound(day, this.rules.counters, now));
   }
 
   private match(market: Market, taker: number, maker: number, trade: MatchedTrade): void {
