@@ -9,7 +9,7 @@ interface Sentences {
 
 /** "shocks[0].size must be at most 20": the sentence the pages have. */
 export function problemInWords({ path, reason, details }: ScenarioProblem): string {
-  const file = join(process.cwd(), "messages", "en", "scenarios.json");
+  const file = join(process.cwd(), "messages", "en", "scenario-run.json");
   const messages = JSON.parse(readFileSync(file, "utf8")) as Sentences;
   const say = createTranslator({ locale: "en", messages: messages.problems });
   return `${path || "The file"} ${say(reason, details)}`;

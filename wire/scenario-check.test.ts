@@ -135,7 +135,7 @@ describe("a bad file is refused with the path of the field and the reason", () =
   test("every reason has its sentence in both languages", () => {
     const reasons = new Set(cases.flatMap(([, , problems]) => problems.map((text) => text.split(": ")[1])));
     for (const locale of ["en", "zh"]) {
-      const file = join(import.meta.dirname, `../messages/${locale}/scenarios.json`);
+      const file = join(import.meta.dirname, `../messages/${locale}/scenario-run.json`);
       const { problems } = JSON.parse(readFileSync(file, "utf8"));
       expect([...reasons].filter((reason) => !(reason in problems))).toEqual([]);
     }

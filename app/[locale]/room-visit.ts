@@ -38,8 +38,14 @@ export const visitRoom = cache(async (id: string): Promise<RoomVisit> => {
 });
 
 /** Asks the API as the visitor would, in process: a page shows the digits the API answers with. Null: a bad cursor. */
-export async function askApi<Answer>(handler: Handler, visit: RoomVisit, query = ""): Promise<Answer | null> {
-  const path = handler.operation.path.replace("{room}", visit.room.id);
+export async function askApi<Answer>(
+  handler: Handler,
+  visit: RoomVisit,
+  query = "",
+  named: Readonly<Record<string, string>> = {},
+): Promise<Answer | null> {
+  const parts = { ...named, room: visit.room.id } as Record<string, string>;
+  const path = handler.operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name]));
   const response = await handler(new Request(`http://page.invalid${path}${query}`), visit.caller);
   if (response.ok) return (await response.json()) as Answer;
   if (response.status === 400) return null;

@@ -6,7 +6,8 @@ export interface ChartAddresses {
   readonly permalink: string;
   readonly csv: string;
   readonly json: string;
-  readonly embed: string;
+  /** Null: the chart lives in the reader's browser alone. */
+  readonly embed: string | null;
 }
 
 interface Placed {

@@ -56,16 +56,18 @@ export function ChartFrame(props: ChartFrameProps) {
               {props.table ?? <ChartTable view={view} />}
             </section>
           </Drawer>
-          <a href={addresses.csv} className={action}>
+          <a href={addresses.csv} download={madeHere(addresses.csv, `${view.id}.csv`)} className={action}>
             CSV
           </a>
-          <a href={addresses.json} className={action}>
+          <a href={addresses.json} download={madeHere(addresses.json, `${view.id}.json`)} className={action}>
             JSON
           </a>
           <ImageButtons {...image} className={action} />
-          <Drawer label={t("take.embed")} group={id}>
-            <Copied text={embedCode(addresses.embed, view.title)} label={t("take.embedCode")} />
-          </Drawer>
+          {addresses.embed !== null && (
+            <Drawer label={t("take.embed")} group={id}>
+              <Copied text={embedCode(addresses.embed, view.title)} label={t("take.embedCode")} />
+            </Drawer>
+          )}
           <Drawer label={t("take.cite")} group={id}>
             <Copied text={plainCitation(cited)} label={t("take.plain")} />
             <Copied text={bibtex(cited)} label={t("take.bibtex")} />
@@ -81,6 +83,10 @@ export function ChartFrame(props: ChartFrameProps) {
     </figure>
   );
 }
+
+/** Data that the page itself made has no name of its own. */
+const madeHere = (address: string, name: string): string | undefined =>
+  address.startsWith("blob:") ? name : undefined;
 
 const action = "link inline-flex min-h-6 cursor-pointer items-center max-sm:min-h-(--ctl)";
 

@@ -4,11 +4,14 @@ export const PUBLIC_ROOM = "public";
 export const deskPath = (room: string, symbol?: string) => (symbol ? `/r/${room}/${symbol}` : `/r/${room}`);
 export const portfolioPath = (room: string) => `/r/${room}/portfolio`;
 export const leaderboardPath = (room: string) => `/r/${room}/leaderboard`;
+export const movesPath = (room: string, benchmark: string) => `/r/${room}/moves?benchmark=${benchmark}`;
+export const scenarioPath = (id: string) => `/scenarios/${id}`;
 export const rulePath = (rule?: string) => (rule ? `/rulebook#rule-${rule.replace(/\./g, "-")}` : "/rulebook");
 
 export const places = [
   { name: "trade", href: deskPath(PUBLIC_ROOM) },
   { name: "prices", href: "/prices" },
+  { name: "scenarios", href: "/scenarios" },
   { name: "portfolio", href: portfolioPath(PUBLIC_ROOM) },
   { name: "leaderboard", href: leaderboardPath(PUBLIC_ROOM) },
   { name: "rules", href: rulePath() },

@@ -21,6 +21,11 @@ test.each(files)("%s is in order", (file) => {
   expect(read.ok ? [] : read.problems).toEqual([]);
 });
 
+test("no two shocks of the presets share an id, so that a cause has one name", () => {
+  const ids = presets.flatMap(({ shocks }) => shocks.map(({ id }) => id));
+  expect(ids).toEqual([...new Set(ids)]);
+});
+
 test("every preset is dated and has dated sources", () => {
   for (const { id, happened, sources } of presets) {
     expect([id, happened !== undefined, (sources ?? []).length > 0]).toEqual([id, true, true]);

@@ -2,18 +2,28 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { percent } from "../../ui/numerals";
+import { Link } from "@/messages/navigation";
+import type { CauseShare, NewsView } from "@/wire/views";
+import { movesPath } from "../../layout/places";
+import { causeName } from "../../scenario/cause-name";
+import { percent, signed } from "../../ui/numerals";
 import { dayMonth } from "../dates";
-import { useDeskQuote } from "../desk-context";
+import { useDesk, useDeskQuote } from "../desk-context";
 import { decimalsOf, levelText } from "../exact";
 import { useShown } from "../live/use-market";
 import { PaneHead } from "../pane";
 import { type Cause, causesOf } from "./explain";
+import { shocksIn, toldText, useScenarioWords } from "./news-words";
 import { numbered } from "./numbered";
 
 const SHOWN = 4;
 /** A move that needs an explanation; what is less is every day's business. */
-const isMaterial = (cause: Cause): boolean => cause.kind === "withheld" || Math.abs(cause.percent) >= 1;
+const isMaterial = (cause: Cause): boolean => !("percent" in cause) || Math.abs(cause.percent) >= 1;
+/** Words of a scenario are needed for it. */
+const isTold = ({ kind, body }: NewsView): boolean =>
+  kind === "news" || kind === "ruling" || JSON.stringify(body.causes ?? []).includes("shock:");
+/** So many causes of a fixing are named; all of them are on a page of their own. */
+const PARTS = 3;
 
 /** List prices and fixings that moved this benchmark, newest first. */
 export function Causes() {
@@ -23,6 +33,8 @@ export function Causes() {
   const causes = useMemo(() => causesOf(news, quote.benchmark), [news, quote.benchmark]);
   const shown = causes.filter(isMaterial).slice(0, SHOWN);
   const marked = useMemo(() => numbered(causes), [causes]);
+  const words = useScenarioWords(useMemo(() => news.some(isTold), [news]));
+  const { room } = useDesk();
   const sellers = useShown(({ market }) => market.benchmarks.find((row) => row.id === quote.benchmark)?.sellers.length);
   return (
     <section aria-label={t("title")}>
@@ -31,11 +43,14 @@ export function Causes() {
         {shown.map((cause) => (
           <li key={cause.seq} className="border-t border-line py-1.5 first:border-0 first:pt-0.5">
             <ChartNumber of={marked.find(({ seq }) => seq === cause.seq)?.number} />
-            <CauseLine cause={cause} sellers={sellers ?? 0} decimals={decimalsOf(quote.tick)} />
+            <CauseLine cause={cause} words={words} sellers={sellers ?? 0} decimals={decimalsOf(quote.tick)} />
           </li>
         ))}
         <li className="border-t border-line py-1.5 text-ink-3 first:border-0 first:pt-0.5">
-          {quote.unit === "h" ? t("hours") : t(shown.length === 0 ? "quiet" : "still")}
+          {quote.unit === "h" ? t("hours") : t(shown.length === 0 ? "quiet" : "still")}{" "}
+          <Link href={movesPath(room, quote.benchmark)} className="link text-ink-2">
+            {t("all")}
+          </Link>
         </li>
       </ul>
     </section>
@@ -50,8 +65,16 @@ function ChartNumber({ of }: { of: number | undefined }) {
   );
 }
 
-function CauseLine({ cause, sellers, decimals }: { cause: Cause; sellers: number; decimals: number }) {
+interface CauseLineProps {
+  cause: Cause;
+  words: ReturnType<typeof useScenarioWords>;
+  sellers: number;
+  decimals: number;
+}
+
+function CauseLine({ cause, words, sellers, decimals }: CauseLineProps) {
   const t = useTranslations("desk.causes");
+  const causes = useTranslations("causes");
   const locale = useLocale();
   const size = (n: number) => percent(String(Math.abs(n)), locale);
   const day = <b>{dayMonth(cause.at, locale)} </b>;
@@ -71,12 +94,31 @@ function CauseLine({ cause, sellers, decimals }: { cause: Cause; sellers: number
           from: levelText(cause.from, decimals),
           to: levelText(cause.to, decimals),
         })}
+        {cause.parts.length > 0 && (
+          <span className="text-ink-2">
+            {" "}
+            {largest(cause.parts)
+              .map(({ cause: name, part }) => `${causeName(causes, name, shocksIn(words))} ${signed(part)}`)
+              .join(locale === "zh" ? "，" : ", ")}
+            {cause.parts.length > PARTS && " …"}
+          </span>
+        )}
+      </>
+    );
+  if (cause.kind === "list-price")
+    return (
+      <>
+        {day}
+        {t(cause.percent < 0 ? "cuts" : "raises", { seller: cause.seller, percent: size(cause.percent), sellers })}
       </>
     );
   return (
     <>
       {day}
-      {t(cause.percent < 0 ? "cuts" : "raises", { seller: cause.seller, percent: size(cause.percent), sellers })}
+      {toldText(words, cause)}
     </>
   );
 }
+
+const largest = (parts: readonly CauseShare[]): CauseShare[] =>
+  parts.toSorted((a, b) => Math.abs(Number(b.part)) - Math.abs(Number(a.part))).slice(0, PARTS);

@@ -19,7 +19,7 @@ const listPrice = (seq: number, benchmark: string, previous: number, now: number
 test("a fixing explains a move only when it moved, and says from where to where", () => {
   const news = [fixing(1, "4.77200"), fixing(2, "4.77200"), fixing(4, "4.55500")];
   expect(causesOf(news, "PREM")).toEqual([
-    { kind: "fixing", seq: 4, at, from: "4.77200", to: "4.55500", percent: -4.5 },
+    { kind: "fixing", seq: 4, at, from: "4.77200", to: "4.55500", percent: -4.5, parts: [] },
   ]);
 });
 
@@ -53,4 +53,26 @@ test("a withheld fixing is a cause of its own, and the next one is measured agai
     { kind: "fixing", from: "4.50000", to: "4.95000", percent: 10 },
     { kind: "withheld", days: 1 },
   ]);
+});
+
+test("news is everybody's, a ruling its benchmark's; both are told by their scenario and id", () => {
+  const news: NewsView[] = [
+    { seq: 1, roomTime: at, kind: "news", body: { scenario: "rationing", item: "queues", shock: null } },
+    { seq: 2, roomTime: at, kind: "ruling", body: { scenario: "squeeze", ruling: "narrow", benchmark: "CHNA" } },
+  ];
+  expect(causesOf(news, "PREM")).toEqual([{ kind: "news", seq: 1, at, scenario: "rationing", item: "queues" }]);
+  expect(causesOf(news, "CHNA")).toEqual([
+    { kind: "ruling", seq: 2, at, scenario: "squeeze", item: "narrow" },
+    { kind: "news", seq: 1, at, scenario: "rationing", item: "queues" },
+  ]);
+});
+
+test("a fixing that moved comes with the parts its move is the sum of", () => {
+  const parts = [
+    { cause: "shock:cut", part: "-0.20000" },
+    { cause: "own-decision", part: "-0.01700" },
+  ];
+  const second = fixing(4, "4.55500");
+  const news = [fixing(1, "4.77200"), { ...second, body: { ...second.body, causes: parts } }];
+  expect(causesOf(news, "PREM")).toMatchObject([{ kind: "fixing", parts }]);
 });

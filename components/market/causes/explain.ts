@@ -1,6 +1,6 @@
-import type { NewsView } from "@/wire/views";
+import type { CauseShare, NewsView } from "@/wire/views";
 
-/** One thing that explains a move: a seller's new list price, or a fixing that moved the benchmark. */
+/** One thing that explains a move: a seller's new list price, a fixing that moved the benchmark, what people were told. */
 export type Cause =
   | {
       readonly kind: "list-price";
@@ -17,6 +17,15 @@ export type Cause =
       readonly from: string;
       readonly to: string;
       readonly percent: number;
+      /** What the move is the sum of; empty: of an engine that could not say why. */
+      readonly parts: readonly CauseShare[];
+    }
+  | {
+      readonly kind: "news" | "ruling";
+      readonly seq: number;
+      readonly at: string;
+      readonly scenario: string;
+      readonly item: string;
     }
   | { readonly kind: "withheld"; readonly seq: number; readonly at: string; readonly days: number };
 
@@ -25,7 +34,9 @@ export type Cause =
  * level (three or more fixings in a row say the same: prices stand still, then jump).
  */
 export function causesOf(news: readonly NewsView[], benchmark: string): Cause[] {
-  const own = news.filter((item) => item.body.benchmark === benchmark).toSorted((a, b) => a.seq - b.seq);
+  const own = news
+    .filter((item) => item.kind === "news" || item.body.benchmark === benchmark)
+    .toSorted((a, b) => a.seq - b.seq);
   const causes: Cause[] = [];
   let level: string | null = null;
   for (const { seq, roomTime: at, kind, body } of own) {
@@ -36,8 +47,18 @@ export function causesOf(news: readonly NewsView[], benchmark: string): Cause[] 
       const to: string | null = typeof body.level === "string" ? body.level : null;
       if (to === null) causes.push({ kind: "withheld", seq, at, days: Number(body.withheldDays ?? 1) });
       else if (level !== null && to !== level)
-        causes.push({ kind, seq, at, from: level, to, percent: tenths(Number(to) / Number(level)) });
+        causes.push({
+          kind,
+          seq,
+          at,
+          from: level,
+          to,
+          percent: tenths(Number(to) / Number(level)),
+          parts: (body.causes as CauseShare[] | null | undefined) ?? [],
+        });
       level = to ?? level;
+    } else if (kind === "news" || kind === "ruling") {
+      causes.push({ kind, seq, at, scenario: String(body.scenario), item: String(body.item ?? body.ruling) });
     }
   }
   return causes.reverse();

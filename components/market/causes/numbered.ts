@@ -1,13 +1,13 @@
 import type { Cause } from "./explain";
 
-/** List-price changes big enough to be marked on the chart, oldest first; their numbers are the same in the list beside it. */
-export function numbered(
-  causes: readonly Cause[],
-  most = 7,
-): (Extract<Cause, { kind: "list-price" }> & { number: number })[] {
+/** Big enough to be marked on the chart. */
+export type Marked = Extract<Cause, { kind: "list-price" | "news" | "ruling" }>;
+
+/** News, rulings and large list-price changes, oldest first; their numbers are the same in the list beside the chart. */
+export function numbered(causes: readonly Cause[], most = 7): (Marked & { number: number })[] {
   return causes
-    .filter((cause) => cause.kind === "list-price")
-    .filter(({ percent }) => Math.abs(percent) >= 5)
+    .filter((cause): cause is Marked => cause.kind !== "fixing" && cause.kind !== "withheld")
+    .filter((cause) => cause.kind !== "list-price" || Math.abs(cause.percent) >= 5)
     .slice(0, most)
     .toReversed()
     .map((cause, i) => ({ ...cause, number: i + 1 }));

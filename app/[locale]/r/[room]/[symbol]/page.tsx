@@ -34,7 +34,7 @@ export default async function DeskPage({ params }: Props) {
     </GuestButton>
   );
   return (
-    <ClientMessages use={["desk", "errors", "account", "explain"]}>
+    <ClientMessages use={["desk", "errors", "account", "explain", "causes"]}>
       <Desk
         room={room}
         symbol={symbol}
