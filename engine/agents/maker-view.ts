@@ -4,7 +4,7 @@ import type { Hash } from "../digest";
  * When a maker sold a full inventory its view rises by this many standard deviations of a day (the other way: bought). An
  * order says the more the less certain the value is: A. Kyle's λ, Econometrica 53 (1985).
  */
-const IMPACT = 0.86;
+const IMPACT = 0.87;
 const TRADING_DAY = 6 * 3_600_000;
 /** Of a month's push, what the whole curve takes; the rest is that month's alone. */
 const COMMON = 0.5;
@@ -16,15 +16,16 @@ const OWN_REVERSION = 1 * 3_600_000;
 /** How far a view may lean from what is expected, and one month's from the curve's. */
 const MOST_LEAN = 0.04;
 const MOST_OWN_LEAN = 0.015;
-/** Volatility is remembered with these two time constants, ms, the recent and the longer part alike. */
+/** Volatility is remembered with these two time constants, ms; the recent part has this share of the whole. */
 const RECENT = 25 * 60_000;
 const LONGER = 8 * 3_600_000;
+const RECENT_SHARE = 0.7;
 /** What it is taken for before anything is seen, of the return, per ms; and what bounds it. */
 const USUAL_VARIANCE = 4e-5 / TRADING_DAY; // 0.6 % a day
 const LEAST_VARIANCE = USUAL_VARIANCE / 10;
-const MOST_VARIANCE = USUAL_VARIANCE * 16;
+const MOST_VARIANCE = USUAL_VARIANCE * 20;
 /** How uncertain it is of the value: this share of what is usual, the rest as volatile as prices have been. */
-const PRIOR = 0.15;
+const PRIOR = 0.1;
 /** One look's move counts at most so many times what was expected of it: a single print is no new world. */
 const MOST_SURPRISE = 30;
 const LEAST_BOLDNESS = 0.3;
@@ -54,7 +55,7 @@ export class MakerView {
 
   /** Per ms, of the middle's return. */
   get variance(): number {
-    return (this.recent + this.longer) / 2;
+    return RECENT_SHARE * this.recent + (1 - RECENT_SHARE) * this.longer;
   }
 
   lean(slot: number): number {

@@ -24,13 +24,13 @@ const MOOD_KEPT = 0.97; // per order
 const MOOD_STEP = 0.25;
 const MOOD_WEIGHT = 0.08;
 /** Sizes have a power tail with exponent 3/2 from the smallest, this part of the largest, upwards (as trades in stocks do). */
-const SMALLEST = 1 / 60;
+const SMALLEST = 1 / 75;
 const TAIL = 1.5;
 /** The largest is divided by 1 + this per step in the list: further out less is shown. */
 const THINNING = 0.5;
 /** Some of its orders want to be done at any price near: that share of those that take, so far beyond the touch. */
 const IMPATIENT = 0.3;
-const IMPATIENT_REACH = 0.005;
+const IMPATIENT_REACH = 0.01;
 const MOST_RESTING = 10;
 /** Position in a contract, in orders of the largest size, at which it mostly trades back. */
 const MOST_ORDERS_ONE_WAY = 2;

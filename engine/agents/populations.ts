@@ -85,6 +85,8 @@ const groups = [
   { benchmarks: ["ECON"], size: 10 },
 ] as const;
 const nearestHalfSpread: Readonly<Record<string, number>> = { PREM: 2, CHNA: 1, ECON: 2, GPUH: 2 };
+/** A lot of CHNA is worth less than half of one of PREM, so its orders have more of them. */
+const largestOrder: Readonly<Record<string, number>> = { PREM: 180, CHNA: 270, ECON: 180, GPUH: 180 };
 
 function makersOf(benchmark: string, size: number, { makers, riskAversion }: Population): ParticipantConfig[] {
   return makers.map(({ wider, lots: perLevel, most }, i) => ({
@@ -107,7 +109,7 @@ const noiseIn = (benchmark: string, size: number, { noiseEvery, branching }: Pop
   marginCash: cents(500_000_000),
   bankCash: cents(0),
   wakeEvery: noiseEvery * SECOND,
-  maxLots: lots(140 * size),
+  maxLots: lots(largestOrder[benchmark] * size),
   marketShare: millionths(600_000),
   branching: millionths(branching),
 });
