@@ -13,6 +13,7 @@ export const lists = [
   "equity",
   "margin-calls",
   "moves",
+  "alerts",
 ] as const;
 export type ListName = (typeof lists)[number];
 

@@ -130,6 +130,8 @@ function newsBody(event: RoomEvent, room: RoomNotation): Record<string, unknown>
         fromFund: formatMoney(event.fromFund),
         fromGains: formatMoney(event.fromGains),
       };
+    case "alert": // whose it was, likewise
+      return { no: event.alert.no, pattern: event.alert.pattern, symbol: event.alert.contract };
     case "list-price":
       return {
         benchmark: event.benchmark,
@@ -204,6 +206,8 @@ export function toNoticeView(event: RoomEvent, room: RoomNotation): NoticeView |
         lots: event.lots,
         limit: formatPrice(event.limit, notationFor(event.contract, room)),
       });
+    case "alerted":
+      return notice(event.kind, { no: event.alert, pattern: event.pattern, symbol: event.contract });
     case "default-close":
       return notice(event.kind, {
         symbol: event.contract,

@@ -19,7 +19,7 @@ export const NoticeView = named(
   z.object({
     seq: Seq,
     roomTime: RoomMoment,
-    kind: z.enum(["margin-call", "margin-call-met", "close-out-step", "default", "default-close"]),
+    kind: z.enum(["margin-call", "margin-call-met", "close-out-step", "default", "default-close", "alerted"]),
     body: z.record(z.string(), z.unknown()),
   }),
 );

@@ -6,6 +6,7 @@ import { Seq } from "./primitives";
  * lots, times are ISO 8601 room time, `seq` is the room's event number the answer is true at.
  */
 export * from "./account-views";
+export * from "./alert-views";
 export * from "./cause-views";
 export * from "./explanations";
 export * from "./market-views";

@@ -4,6 +4,8 @@ export const PUBLIC_ROOM = "public";
 export const deskPath = (room: string, symbol?: string) => (symbol ? `/r/${room}/${symbol}` : `/r/${room}`);
 export const portfolioPath = (room: string) => `/r/${room}/portfolio`;
 export const leaderboardPath = (room: string) => `/r/${room}/leaderboard`;
+export const surveillancePath = (room: string) => `/r/${room}/surveillance`;
+export const alertPath = (room: string, no: number) => `${surveillancePath(room)}#alert-${no}`;
 export const movesPath = (room: string, benchmark: string) => `/r/${room}/moves?benchmark=${benchmark}`;
 export const scenarioPath = (id: string) => `/scenarios/${id}`;
 export const rulePath = (rule?: string) => (rule ? `/rulebook#rule-${rule.replace(/\./g, "-")}` : "/rulebook");

@@ -2,12 +2,14 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { NoticeView } from "@/wire/views";
+import { Link } from "@/messages/navigation";
+import type { AlertView, NoticeView } from "@/wire/views";
+import { alertPath } from "../layout/places";
 import { Note } from "../ui/note";
 import { count, dollars } from "../ui/numerals";
 import { AuctionStrip } from "./auction-strip";
 import { dayMonth, hourMinute } from "./dates";
-import { useDeskQuote } from "./desk-context";
+import { useDesk, useDeskQuote } from "./desk-context";
 import { centsOf, moneyOf } from "./exact";
 import { useShown } from "./live/use-market";
 import { RuleLink } from "./pane";
@@ -17,6 +19,7 @@ export function Strips() {
   return (
     <div>
       <MarginStrip />
+      <AlertStrip />
       <RoomStrip />
       <AuctionStrip />
       <LockStrip />
@@ -63,6 +66,29 @@ function CloseOutStep({ step }: { step: NoticeView }) {
     limit: string;
   };
   return <li>{t("step", { time: hourMinute(step.roomTime), side, lots: count(lots), symbol, limit })}</li>;
+}
+
+/** 8.1, 8.2: surveillance told of an alert about this account. */
+function AlertStrip() {
+  const t = useTranslations("desk.strips.alert");
+  const { room } = useDesk();
+  const notice = useShown(({ market }) => market.notices.find(({ kind }) => kind === "alerted"));
+  if (!notice) return null;
+  const { no, pattern, symbol } = notice.body as { no: number; pattern: AlertView["pattern"]; symbol: string };
+  const number = pattern === "cancellations" || pattern === "self-trades" ? "8.1" : "8.2";
+  return (
+    <Note tone="warn" role="status" title={t("title", { no })}>
+      {t.rich("text", {
+        ...{ pattern: t(`patterns.${pattern}`), symbol, number },
+        rule: (chunks) => <RuleLink number={number}>{chunks}</RuleLink>,
+        page: (chunks) => (
+          <Link href={alertPath(room, no)} className="link">
+            {chunks}
+          </Link>
+        ),
+      })}
+    </Note>
+  );
 }
 
 /** The room itself: closed for the night, read-only, asleep, over. */

@@ -1,4 +1,5 @@
 import { getAccount, postTransfer } from "./account";
+import { listAlerts } from "./alerts";
 import type { Handler } from "./endpoint";
 import { explainFill, explainMarginCall, listMarginCalls } from "./explanations";
 import { getFinalSettlement } from "./final-settlement";
@@ -35,6 +36,7 @@ export const operations: readonly Handler[] = [
   listMoves,
   getFinalSettlement,
   listNews,
+  listAlerts,
   getLeaderboard,
   getStream,
   placeOrders,

@@ -8,6 +8,7 @@ import type { RoomEvent } from "@/engine/events";
 import { openRoom, startOf } from "@/engine/index";
 import type { Outcome } from "@/engine/outcome";
 import type { Room } from "@/engine/room-face";
+import { defaultSurveillance } from "@/engine/surveillance/default-rules";
 import { roomTime } from "@/engine/units";
 import type { Caller } from "../access/caller";
 import { joinRoom } from "../auth/join";
@@ -42,20 +43,21 @@ export async function openTrialVenue(...rooms: RoomId[]) {
   const port = new TrialPort();
   for (const id of rooms) {
     const seed = `trial ${id}`;
-    const opensAt = startOf(defaultRoomConfig);
+    const config = { ...defaultRoomConfig, ...(id.startsWith("watched") && { surveillance: defaultSurveillance }) };
+    const opensAt = startOf(config);
     const visibility = id.startsWith("class") ? "private" : "public";
     const about = { title: id, kind: visibility === "private" ? "class" : "public", visibility } as const;
     await createRoom({
       id,
       ...about,
       ownerId: null,
-      config: defaultRoomConfig,
+      config,
       seed,
       speed: 6.5,
       build: "trial",
       opensAt,
     });
-    await port.open(id, openRoom(defaultRoomConfig, seed), roomTime(opensAt + 30 * 60_000));
+    await port.open(id, openRoom(config, seed), roomTime(opensAt + 30 * 60_000));
   }
   openRoomPort(port);
   return {
