@@ -1,3 +1,4 @@
+import { participantFromSecond } from "../agents/older-states";
 import { BOTH, type BookSnapshot, DECREMENT, NEWEST, OLDEST, SHOW_ALL } from "../book/book-face";
 import type { BenchmarkConfig, RoomConfig } from "../config";
 import type { RoomSnapshot } from "../room-face";
@@ -85,7 +86,8 @@ function fromSecond(saved: SavedRoom2, config: RoomConfig, seed: string): SavedR
   const { lastDay, lines } = saved.parts.world;
   const lists = lines.map(({ prices }) => prices);
   const world = World.settled(config, seed, lastDay, lists).snapshot();
-  return { ...saved, version: VERSION, parts: { ...saved.parts, world } };
+  const participants = saved.participants.map((state, i) => participantFromSecond(config.participants[i], state));
+  return { ...saved, version: VERSION, parts: { ...saved.parts, world }, participants };
 }
 
 function fromFirst({ parts, schedule, wakes, participants, commands }: SavedRoom1): SavedRoom2 {
