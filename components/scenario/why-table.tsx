@@ -21,7 +21,9 @@ export function WhyTable({ of, shocks }: { of: Why; shocks: Readonly<Record<stri
             <Th>{t("cause")}</Th>
             <Th numeric>{t("with")}</Th>
             <Th numeric>{t("without")}</Th>
-            <Th numeric>{t("difference")}</Th>
+            <Th numeric wide>
+              {t("difference")}
+            </Th>
           </tr>
         </thead>
         <tbody>
@@ -32,7 +34,9 @@ export function WhyTable({ of, shocks }: { of: Why; shocks: Readonly<Record<stri
               <Td numeric className="text-ink-2">
                 {b !== 0 && signed(text(b))}
               </Td>
-              <Td numeric>{signed(text(a - b))}</Td>
+              <Td numeric wide>
+                {signed(text(a - b))}
+              </Td>
             </Tr>
           ))}
           {rows.length === 0 && <EmptyRow columns={4}>{t("still")}</EmptyRow>}
@@ -47,19 +51,19 @@ export function WhyTable({ of, shocks }: { of: Why; shocks: Readonly<Record<stri
               <Td numeric>
                 <Signed value={text(moved.without)} />
               </Td>
-              <Td numeric>
+              <Td numeric wide>
                 <Signed value={text(moved.with - moved.without)} />
               </Td>
             </Tr>
             <tr className="text-12 text-ink-3">
               <td />
-              <Td numeric className="h-auto pb-2">
+              <Td numeric className="h-auto pb-2 max-sm:whitespace-normal">
                 {levels(of.with)}
               </Td>
-              <Td numeric className="h-auto pb-2">
+              <Td numeric className="h-auto pb-2 max-sm:whitespace-normal">
                 {levels(of.without)}
               </Td>
-              <td />
+              <Td wide />
             </tr>
           </tfoot>
         )}

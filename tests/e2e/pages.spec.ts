@@ -17,6 +17,9 @@ const pages = [
   "/benchmarks/prem",
   "/benchmarks/gpuh",
   "/cost-model",
+  "/scenarios",
+  "/scenarios/squeeze-and-halt",
+  "/r/public/moves",
   "/bill",
 ];
 const locales = { en: "", zh: "/zh" };
@@ -59,7 +62,7 @@ for (const [locale, prefix] of Object.entries(locales)) {
       expect(await page.evaluate(() => document.documentElement.lang)).toMatch(locale === "zh" ? /^zh/ : /^en/);
       // A missing string shows as its key, "desk.ticket.title".
       expect(await page.locator("body").innerText()).not.toMatch(
-        /\b(common|desk|landing|account|errors|api|chart|prices|benchmarks|cost|bill)\.[a-z]\w*\./,
+        /\b(common|desk|landing|account|errors|api|chart|prices|benchmarks|cost|bill|scenarios|scenario-run|moves|causes)\.[a-z]\w*\./,
       );
       expect(faults).toEqual([]);
       await context.close();

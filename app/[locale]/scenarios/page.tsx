@@ -47,6 +47,12 @@ export default async function ScenariosPage() {
   );
 }
 
+/** The site, or of a repository its name. */
+const publisher = ({ address }: { readonly address: string }): string => {
+  const [site, owner, name] = address.split("/");
+  return site === "github.com" ? `${owner}/${name}` : site;
+};
+
 async function Preset({ file }: { file: ScenarioFile }) {
   const [t, locale] = [await getTranslations("scenarios"), await getLocale()];
   const { id, happened = "", shocks, rulings, sources = [] } = file;
@@ -64,7 +70,7 @@ async function Preset({ file }: { file: ScenarioFile }) {
         </h2>
         <p className="mt-0.5 max-w-[64ch] text-15 leading-[23px]">{t(`presets.${id}.what`)}</p>
         <p className="mt-1 text-12 text-ink-3">
-          {t("sources")}: {sources.map(({ address }) => address.split("/")[0]).join(", ")}
+          {t("sourcesNamed", { names: [...new Set(sources.map(publisher))].join(locale === "zh" ? "、" : ", ") })}
         </p>
       </div>
       <div className="text-12 text-ink-2 max-lg:col-start-2 max-sm:col-start-1">

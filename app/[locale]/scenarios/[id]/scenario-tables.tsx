@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { signedPercent } from "@/components/ui/numerals";
+import { signed, signedPercent } from "@/components/ui/numerals";
 import { Table, TableScroll, Td, Th, Tr } from "@/components/ui/table";
 import type { ScenarioFile, ShockInFile } from "@/wire/scenario";
 
@@ -65,6 +65,9 @@ export function TransmissionTable({ file }: { file: ScenarioFile }) {
 /** What the venue rules, and what people are told, by date. */
 export function ToldTable({ file }: { file: ScenarioFile }) {
   const t = useTranslations("scenarios");
+  const locale = useLocale();
+  const figure = (value: number, unit: string) =>
+    unit === "%" ? signedPercent(String(value), locale) : `${signed(String(value))} ${unit}`.trim();
   const all = [
     ...file.rulings.map(({ id, at }) => ({ key: `rulings.${id}`, at, figures: null })),
     ...file.news.map(({ id, at, expected, actual, unit = "" }) => ({
@@ -73,7 +76,7 @@ export function ToldTable({ file }: { file: ScenarioFile }) {
       figures:
         expected === undefined || actual === undefined
           ? null
-          : { expected: `${expected}${unit && ` ${unit}`}`, actual: `${actual}${unit && ` ${unit}`}` },
+          : { expected: figure(expected, unit), actual: figure(actual, unit) },
     })),
   ].toSorted((a, b) => a.at.day - b.at.day);
   return (
