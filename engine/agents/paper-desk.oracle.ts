@@ -17,7 +17,10 @@ export class PaperDesk implements Desk {
   private readonly books: { book: OrderBook; net: number; open: [number, number]; mark: number; settlement: number }[];
   private orders = 0;
 
-  constructor(months: number, settlement = 4559) {
+  constructor(
+    readonly months: number,
+    settlement = 4559,
+  ) {
     this.now = this.day.open;
     this.books = Array.from({ length: months }, (_, slot) => ({
       book: new OrderBook(
@@ -48,6 +51,20 @@ export class PaperDesk implements Desk {
   others(slot: number, side: SideNo, price: number, lots: number): void {
     this.orders += 1;
     this.books[slot].book.submit(this.orders, OTHERS, OTHERS, side, price, lots, REST, NEWEST);
+  }
+
+  /** Someone else's quotes on both sides, instead of those that stood. */
+  quoteOthers(slot: number, bid: number, ask: number, lots: number): void {
+    const { book } = this.books[slot];
+    const standing: number[] = [];
+    for (const side of [BUY, SELL] as const) {
+      book.forEach(side, (id, account) => {
+        if (account === OTHERS) standing.push(id);
+      });
+    }
+    for (const id of standing) book.cancel(id);
+    this.others(slot, BUY, bid, lots);
+    this.others(slot, SELL, ask, lots);
   }
 
   slotsOf = (benchmark: string): readonly number[] => (benchmark === "PREM" ? this.books.map((_, slot) => slot) : []);

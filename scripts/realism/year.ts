@@ -39,7 +39,6 @@ export interface Year {
   readonly coinFlips: readonly { spread: number; inventory: number; fees: number }[]; // cents
   /** Days on which the parts of some account's profit did not sum to what the clearing had booked. */
   readonly unbalanced: number;
-  readonly defaults: number;
   readonly commands: number;
 }
 
@@ -62,7 +61,6 @@ class Watch {
   private readonly twoSided = { looks: 0, kept: 0 };
   private readonly outsideLimits = { trades: 0, outside: 0 };
   private unbalanced = 0;
-  private defaults = 0;
   /** Middles of each day just before its close, by symbol, until the final settlement. */
   private readonly closing = new Map<string, number[]>();
 
@@ -145,7 +143,6 @@ class Watch {
     this.room.advance(day.close as RoomTime);
     for (const event of this.room.takeEvents()) {
       if (event.kind === "settlement") this.ledger.settle(event.contract, event.price, false);
-      else if (event.kind === "default") this.defaults++;
     }
     this.room.advance(day.fixing as RoomTime);
     for (const event of this.room.takeEvents()) {
@@ -155,7 +152,7 @@ class Watch {
       } else if (event.kind === "final-settlement") {
         this.ledger.settle(event.contract, event.price, true);
         this.converge(event.contract, event.price);
-      } else if (event.kind === "default") this.defaults++;
+      }
     }
     const accounts = [...this.makers.map(({ account }) => account), ...this.flips.accounts];
     for (const account of accounts) {
@@ -186,7 +183,6 @@ class Watch {
       makers: this.makers.map(({ account, benchmark }) => ({ benchmark, ...inCents(account) })),
       coinFlips: this.flips.accounts.map(inCents),
       unbalanced: this.unbalanced,
-      defaults: this.defaults,
       commands: this.room.counts().commands,
     };
   }
