@@ -5,7 +5,7 @@ export const deskPath = (room: string, symbol?: string) => (symbol ? `/r/${room}
 export const portfolioPath = (room: string) => `/r/${room}/portfolio`;
 export const leaderboardPath = (room: string) => `/r/${room}/leaderboard`;
 export const surveillancePath = (room: string) => `/r/${room}/surveillance`;
-export const alertPath = (room: string, no: number) => `${surveillancePath(room)}#alert-${no}`;
+export const alertPath = (room: string, no: number) => `${surveillancePath(room)}?alert=${no}#alert-${no}`;
 export const movesPath = (room: string, benchmark: string) => `/r/${room}/moves?benchmark=${benchmark}`;
 export const scenarioPath = (id: string) => `/scenarios/${id}`;
 export const rulePath = (rule?: string) => (rule ? `/rulebook#rule-${rule.replace(/\./g, "-")}` : "/rulebook");
@@ -16,6 +16,7 @@ export const places = [
   { name: "scenarios", href: "/scenarios" },
   { name: "portfolio", href: portfolioPath(PUBLIC_ROOM) },
   { name: "leaderboard", href: leaderboardPath(PUBLIC_ROOM) },
+  { name: "surveillance", href: surveillancePath(PUBLIC_ROOM) },
   { name: "rules", href: rulePath() },
   { name: "api", href: "/api-reference" },
 ] as const;
@@ -30,10 +31,12 @@ export const pricePages = [
   { name: "bill", href: "/bill" },
 ] as const;
 
+const roomPages = ["portfolio", "leaderboard", "surveillance"] as const;
+
 /** The desk lives at /r/room and /r/room/SYMBOL; the other pages of a room are named. */
 export function placeOf(pathname: string): Place | null {
   const [, first, , third] = pathname.split("/");
-  if (first === "r") return third === "portfolio" ? "portfolio" : third === "leaderboard" ? "leaderboard" : "trade";
+  if (first === "r") return roomPages.find((name) => name === third) ?? "trade";
   if (pricePages.some((page) => page.href === `/${first}`)) return "prices";
   return places.find((place) => place.href === `/${first}`)?.name ?? null;
 }

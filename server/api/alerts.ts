@@ -1,7 +1,10 @@
 import { alertsOf, haltsOf } from "@/server/db/alerts";
+import { candlesOf } from "@/server/db/history";
 import { toAlertView } from "@/wire/alert-views";
 import { toNewsView } from "@/wire/from-events";
+import { formatPrice, notationFor } from "@/wire/notation";
 import { PagingQuery } from "@/wire/requests";
+import { isoTime } from "@/wire/time";
 import { AlertView, type NewsView, pageOf } from "@/wire/views";
 import { ask, contractsOf } from "./ask";
 import { roomEndpoint } from "./endpoint";
@@ -45,4 +48,16 @@ export const listAlerts = roomEndpoint(
 export async function roomHalts(room: string, limit: number): Promise<NewsView[]> {
   const [{ notation }, events] = await Promise.all([contractsOf(room), haltsOf(room, limit)]);
   return events.flatMap((event) => toNewsView(event, notation) ?? []);
+}
+
+const MOST_MINUTES = 420; // a trading day and its auction
+
+/** Closing prices of a contract's minutes between two moments, oldest first; minutes are kept for five room days. */
+export async function minutesOf(room: string, symbol: string, [from, to]: readonly [number, number]) {
+  const [{ notation }, candles] = await Promise.all([
+    contractsOf(room),
+    candlesOf(room, symbol, "1m", Math.floor(from), { before: Math.ceil(to), limit: MOST_MINUTES }),
+  ]);
+  const written = notationFor(symbol, notation);
+  return candles.toReversed().map(({ at, close }) => ({ at: isoTime(at), close: formatPrice(close, written) }));
 }

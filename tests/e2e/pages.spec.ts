@@ -7,6 +7,7 @@ const pages = [
   "/r/public/PREM-MAR27",
   "/r/public/portfolio",
   "/r/public/leaderboard",
+  "/r/public/surveillance",
   "/rulebook",
   "/sign-in",
   "/account",
