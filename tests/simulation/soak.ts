@@ -10,12 +10,15 @@ export interface Soak {
   readonly commands: number;
   readonly crashes: number;
   readonly trades: number;
+  /** Of the last room. */
   readonly digest: string;
 }
 
 const PEOPLE = 8;
 /** A trading day is some two thousand commands long. */
 const PAUSES = 600;
+/** Random people lose their money sooner or later, and whoever has none trades no more: then another room opens. */
+const ROOM = 100_000;
 /** Each life of the room is that long at most, so that a snapshot and what follows it are replayed again and again. */
 const LIFE = 20_000;
 
@@ -29,6 +32,17 @@ export function soak(
   commands: number,
   told: (done: number) => void = () => {},
 ): Soak {
+  let [crashes, trades, digest] = [0, 0, ""];
+  for (let done = 0; done < commands; done += ROOM) {
+    const one = soakRoom(config, `${seed}-${done / ROOM + 1}`, Math.min(ROOM, commands - done), (n) => told(done + n));
+    crashes += one.crashes;
+    trades += one.trades;
+    digest = one.digest;
+  }
+  return { seed, commands, crashes, trades, digest };
+}
+
+function soakRoom(config: RoomConfig, seed: string, commands: number, told: (done: number) => void): Soak {
   const draws = new Draws(seedWords(seed), streamOf("crashes"), 0);
   let room: Room = openRoom(config, seed);
   let saved = plainCopy(room.snapshot());
