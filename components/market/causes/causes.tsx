@@ -16,7 +16,7 @@ import { type Cause, causesOf } from "./explain";
 import { shocksIn, toldText, useScenarioWords } from "./news-words";
 import { numbered } from "./numbered";
 
-const SHOWN = 4;
+const SHOWN = 6;
 /** A move that needs an explanation; what is less is every day's business. */
 const isMaterial = (cause: Cause): boolean => !("percent" in cause) || Math.abs(cause.percent) >= 1;
 /** Words of a scenario are needed for it. */

@@ -67,6 +67,14 @@ test("news is everybody's, a ruling its benchmark's; both are told by their scen
   ]);
 });
 
+test("a ruling that an item of news tells of is not told twice", () => {
+  const news: NewsView[] = [
+    { seq: 1, roomTime: at, kind: "ruling", body: { scenario: "squeeze", ruling: "narrow", benchmark: "CHNA" } },
+    { seq: 2, roomTime: at, kind: "news", body: { scenario: "squeeze", item: "five-percent", shock: "narrow" } },
+  ];
+  expect(causesOf(news, "CHNA")).toMatchObject([{ kind: "news", item: "five-percent" }]);
+});
+
 test("a fixing that moved comes with the parts its move is the sum of", () => {
   const parts = [
     { cause: "shock:cut", part: "-0.20000" },

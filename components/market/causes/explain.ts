@@ -31,12 +31,13 @@ export type Cause =
 
 /**
  * What happened to a benchmark, newest first. List prices are news when they change, fixings only when they moved the
- * level (three or more fixings in a row say the same: prices stand still, then jump).
+ * level (three or more fixings in a row say the same: prices stand still, then jump). A ruling that news tells of is told.
  */
 export function causesOf(news: readonly NewsView[], benchmark: string): Cause[] {
   const own = news
     .filter((item) => item.kind === "news" || item.body.benchmark === benchmark)
     .toSorted((a, b) => a.seq - b.seq);
+  const told = new Set(own.flatMap(({ kind, body }) => (kind === "news" ? [body.shock] : [])));
   const causes: Cause[] = [];
   let level: string | null = null;
   for (const { seq, roomTime: at, kind, body } of own) {
@@ -57,7 +58,7 @@ export function causesOf(news: readonly NewsView[], benchmark: string): Cause[] 
           parts: (body.causes as CauseShare[] | null | undefined) ?? [],
         });
       level = to ?? level;
-    } else if (kind === "news" || kind === "ruling") {
+    } else if (kind === "news" || (kind === "ruling" && !told.has(body.ruling))) {
       causes.push({ kind, seq, at, scenario: String(body.scenario), item: String(body.item ?? body.ruling) });
     }
   }

@@ -169,7 +169,7 @@ const openOnly = (orders: readonly OrderView[]): readonly OrderView[] =>
   orders.filter((order) => order.status === "open").sort((a, b) => Number(a.id) - Number(b.id));
 
 /** Of all news these explain prices; the rest has done its work once it is reduced. */
-const isCause = ({ kind }: NewsView): boolean => kind === "list-price" || kind === "fixing";
+const isCause = ({ kind }: NewsView): boolean => ["list-price", "fixing", "news", "ruling"].includes(kind);
 const causesIn = (news: readonly NewsView[]): readonly NewsView[] => newestFirst(news.filter(isCause), CAUSES);
 
 /** Newest first, each event once (a reconnect repeats some), the oldest let go. */
