@@ -3,7 +3,7 @@ import { Link } from "@/messages/navigation";
 import type { AlertFigureView, AlertView } from "@/wire/views";
 import { rulePath } from "../layout/places";
 import { clockTime, dayMonth, hourMinute } from "../market/dates";
-import { count, grouped, percent } from "../ui/numerals";
+import { count, grouped, percent, rounded } from "../ui/numerals";
 import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
 import { AlertDrawing } from "./alert-drawing";
 import type { Minute } from "./show";
@@ -23,17 +23,17 @@ export function AlertEntry({ alert, minutes, open }: AlertProps) {
   const { no, pattern, symbol, from, to } = alert;
   return (
     <details id={`alert-${no}`} open={open} className="group scroll-mt-16 border-t border-line">
-      <summary className="grid cursor-pointer list-none grid-cols-[28px_108px_minmax(0,1fr)_auto] items-baseline gap-x-3 py-2 hover:bg-sunken max-sm:min-h-11 max-sm:grid-cols-[24px_minmax(0,1fr)_auto] [&::-webkit-details-marker]:hidden">
+      <summary className="grid cursor-pointer list-none grid-cols-[32px_152px_112px_minmax(0,1fr)] items-baseline gap-x-3 py-2 hover:bg-sunken max-sm:min-h-11 max-sm:grid-cols-[28px_minmax(0,1fr)_auto] [&::-webkit-details-marker]:hidden">
         <span className="text-ink-3">{no}</span>
         <span className="whitespace-nowrap text-ink-2 max-sm:order-3 max-sm:col-span-2 max-sm:col-start-2 max-sm:text-12">
           {dayMonth(from, locale)} {hourMinute(from)}–{hourMinute(to)}
         </span>
-        <span>
+        <span className="whitespace-nowrap max-sm:order-2">{symbol}</span>
+        <span className="max-sm:order-1">
           <b className="font-medium">{t(`patterns.${pattern}.name`)}</b>
           {alert.yours && <span className="text-warn"> {t("yours")}</span>}
           {alert.accounts && <span className="text-ink-3"> {accountsText(alert.accounts, t)}</span>}
         </span>
-        <span className="whitespace-nowrap text-right">{symbol}</span>
       </summary>
       <div className="grid gap-x-10 gap-y-4 pb-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div>
@@ -42,7 +42,10 @@ export function AlertEntry({ alert, minutes, open }: AlertProps) {
         </div>
         <div className="min-w-0">
           <h3 className="mt-2 text-13 font-medium">{t("drawing.head")}</h3>
-          <p className="text-12 text-ink-3">{t(minutes.length > 1 ? "drawing.key" : "drawing.keyAlone")}</p>
+          <p className="text-12 text-ink-3">
+            {t("drawing.bars")} {t(isPair(alert) ? "drawing.arrowsOfFirst" : "drawing.arrows")}{" "}
+            {minutes.length > 1 && t("drawing.line")}
+          </p>
           <AlertDrawing alert={alert} minutes={minutes} width={560} className="max-w-full max-sm:hidden" />
           <AlertDrawing alert={alert} minutes={minutes} width={320} className="max-w-full sm:hidden" />
           <Evidence alert={alert} />
@@ -110,15 +113,20 @@ function Figures({ figures, label }: { figures: readonly AlertFigureView[]; labe
 }
 
 function written(value: string, unit: AlertFigureView["unit"], locale: string, t: Told): string {
-  if (unit === "percent") return percent(value, locale);
+  if (unit === "percent") return percent(shortened(value), locale);
   if (unit === "ratio") return t("times", { n: grouped(value) });
-  if (unit === "seconds") return t("seconds", { n: grouped(value) });
+  if (unit === "seconds") return t("seconds", { n: grouped(shortened(value)) });
   return grouped(value);
 }
 
+/** Two decimals, and none that say nothing. */
+const shortened = (value: string): string => rounded(value, 2).replace(/\.?0+$/, "");
+
+const isPair = ({ pattern }: AlertView): boolean => pattern === "wash-trades";
+
 function Evidence({ alert }: { alert: AlertView }) {
   const t = useTranslations("surveillance");
-  const two = alert.pattern === "wash-trades";
+  const two = isPair(alert);
   return (
     <TableScroll label={t("evidence")} className="mt-2 max-h-[300px] overflow-auto">
       <Table className="[--row:26px]">

@@ -11,7 +11,6 @@ export interface Standing {
 
 export interface Mark {
   readonly kind: "traded" | "prevented";
-  readonly party: number;
   readonly side: "buy" | "sell";
   readonly price: number;
   readonly lots: number;
@@ -41,10 +40,11 @@ const isSameOrder = (entered: AlertDeedView, left: AlertDeedView): boolean =>
   entered.party === left.party &&
   Date.parse(left.roomTime) >= Date.parse(entered.roomTime);
 
+/** Trades of the first of two: the other's are the same from the other side. */
 export const marksOf = ({ evidence }: Pick<AlertView, "evidence">): Mark[] =>
   evidence.flatMap(({ act, party, side, price, lots, roomTime }) =>
-    (act === "traded" || act === "prevented") && price !== null
-      ? { kind: act, party, side, price: Number(price), lots, at: Date.parse(roomTime) }
+    (act === "traded" || act === "prevented") && price !== null && party === 0
+      ? { kind: act, side, price: Number(price), lots, at: Date.parse(roomTime) }
       : [],
   );
 
