@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { RealismResults } from "@/content/realism/results";
 import { defaultRoomConfig } from "@/engine/default-config";
 import { realStillness } from "./realism/history";
 import { runLevers } from "./realism/levers";
 import { againstData, leverMeasures, measuresOf } from "./realism/measures";
-import { publish, type Results, table } from "./realism/publish";
+import { publish, table } from "./realism/publish";
 import { runYear, type Year } from "./realism/year";
 
 const usage = "npm run realism -- [--seeds 2…200] [--days 42…2500] [--workers 1…64] [--json] [--publish]";
@@ -27,7 +28,7 @@ export async function realism(args: readonly string[]): Promise<number> {
     ...againstData(years, realStillness()),
     ...leverMeasures(runLevers(defaultRoomConfig, LEVER_SEEDS)),
   ];
-  const results: Results = { seeds: names, days, leverSeeds: LEVER_SEEDS, measures };
+  const results: RealismResults = { seeds: names, days, leverSeeds: LEVER_SEEDS, measures };
   if (json) console.log(JSON.stringify(results));
   else {
     console.log(`Default room, seeds 1 to ${seeds}, ${days} trading days each (simulated prices)`);

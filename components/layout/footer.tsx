@@ -4,6 +4,7 @@ import { places } from "./places";
 
 export function Footer() {
   const t = useTranslations("common");
+  const realism = useTranslations("realism");
   return (
     <footer className="mx-auto w-full max-w-[1440px] px-(--bar-pad) pb-8">
       <div className="flex flex-wrap items-baseline gap-x-[18px] gap-y-1 border-t border-line pt-3 text-12 text-ink-3">
@@ -17,6 +18,12 @@ export function Footer() {
             {t(`nav.${name}`)}
           </Link>
         ))}
+        <Link
+          href="/realism"
+          className="inline-flex min-h-6 items-center text-ink-2 hover:text-ink max-sm:min-h-(--ctl)"
+        >
+          {realism("link")}
+        </Link>
       </div>
     </footer>
   );

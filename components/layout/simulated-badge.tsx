@@ -1,12 +1,16 @@
 import { useTranslations } from "next-intl";
+import { Link } from "@/messages/navigation";
 
-/** On every page and every exported image: nothing here is real money. */
+/** On every page: nothing here is real money. Leads to how real the prices are. */
 export function SimulatedBadge() {
   const t = useTranslations("common");
   return (
-    <span className="inline-flex items-center gap-[7px] text-12 font-medium whitespace-nowrap text-ink">
+    <Link
+      href="/realism"
+      className="inline-flex min-h-6 items-center gap-[7px] text-12 font-medium whitespace-nowrap text-ink hover:underline"
+    >
       <span aria-hidden className="swatch-simulated size-4 rounded-[2px] border border-line-strong" />
       {t("simulated")}
-    </span>
+    </Link>
   );
 }

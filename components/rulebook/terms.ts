@@ -69,6 +69,7 @@ export function rulebookTerms(config: RoomConfig, facts: RoomFacts, locale: stri
     makers: howMany("market-maker"),
     noise: howMany("noise"),
     hedgers: howMany("hedger"),
+    others: howMany("value") + howMany("momentum") + howMany("arbitrage") + howMany("crowd"),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Measure } from "@/content/realism/results";
 import * as bands from "./bands";
 import { type Stillness, stillnessOf } from "./history";
 import type { LeverResults } from "./levers";
@@ -12,24 +13,6 @@ import {
   tailIndex,
 } from "./statistics";
 import type { BenchmarkYear, Year } from "./year";
-
-/** One number that is held to a band. */
-export interface Reading {
-  /** What it was measured on: a benchmark, a horizon, both. */
-  readonly of: string;
-  readonly value: number;
-  readonly passed: boolean;
-}
-
-export interface Measure {
-  readonly id: string;
-  /** Values above `low` and below `high` pass; null: no bound. Where `closed`, the bounds themselves too. */
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly closed: boolean;
-  readonly readings: readonly Reading[];
-  readonly passed: boolean;
-}
 
 /** `readings` against the band of this measure. */
 export function measure(id: bands.BandId, readings: readonly (readonly [of: string, value: number])[]): Measure {
@@ -47,7 +30,9 @@ export function measuresOf(years: readonly Year[]): Measure[] {
   const each = (value: (of: readonly BenchmarkYear[]) => number): [string, number][] =>
     ids.map((id, i) => [id, value(years.map(({ benchmarks }) => benchmarks[i]))]);
   const eachAt = (horizons: readonly number[], value: (of: readonly BenchmarkYear[], minutes: number) => number) =>
-    horizons.flatMap((minutes) => each((of) => value(of, minutes)).map(([id, x]) => [`${id} ${minutes}`, x] as const));
+    horizons.flatMap((minutes) =>
+      each((of) => value(of, minutes)).map(([id, x]) => [`${id} ${minutes} min`, x] as const),
+    );
   return [
     measure(
       "return-autocorrelation",
@@ -136,7 +121,7 @@ export function leverMeasures({ directions, atOpen, withinMinutes }: LeverResult
       directions.map(({ lever, benchmark, later }) => [`${lever} ${benchmark}`, later]),
     ),
     measure("news-at-open", [["all", atOpen]]),
-    measure("news-within-minutes", [[`${quarter.minutes}`, quarter.share]]),
+    measure("news-within-minutes", [[`${quarter.minutes} min`, quarter.share]]),
   ];
 }
 

@@ -1,20 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Measure } from "./measures";
-
-/** What a run found: what the page and the document show. */
-export interface Results {
-  readonly seeds: readonly string[];
-  readonly days: number;
-  readonly leverSeeds: readonly string[];
-  readonly measures: readonly Measure[];
-}
+import type { Measure, RealismResults } from "@/content/realism/results";
 
 const BEGIN = "<!-- results: written by npm run realism -- --publish -->";
 const END = "<!-- end of results -->";
 
 /** Writes content/realism/results.json and the table of docs/realism.md. */
-export function publish(results: Results, root = process.cwd()): void {
+export function publish(results: RealismResults, root = process.cwd()): void {
   const folder = join(root, "content/realism");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
@@ -23,7 +15,7 @@ export function publish(results: Results, root = process.cwd()): void {
 }
 
 /** The document with the table of these results in the place of the one before. */
-export function withTable(text: string, { seeds, days, measures }: Results): string {
+export function withTable(text: string, { seeds, days, measures }: RealismResults): string {
   const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (from < 0 || to < from) throw new Error("docs/realism.md has lost the marks between which results are written");
   const failed = measures.filter(({ passed }) => !passed).length;
@@ -47,6 +39,6 @@ export function bandText({ low, high, closed }: Pick<Measure, "low" | "high" | "
   return high === null ? `${above} ${low}` : `${above} ${low} and ${below} ${high}`;
 }
 
-/** Three figures that count, and whole numbers whole. */
+/** Four figures that count, and whole numbers whole. */
 export const figure = (value: number): string =>
-  Number.isInteger(value) || Math.abs(value) >= 1000 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+  Number.isInteger(value) || Math.abs(value) >= 1000 ? String(Math.round(value)) : String(Number(value.toPrecision(4)));

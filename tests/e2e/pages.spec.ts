@@ -21,6 +21,7 @@ const pages = [
   "/scenarios",
   "/scenarios/squeeze-and-halt",
   "/r/public/moves",
+  "/realism",
   "/bill",
 ];
 const locales = { en: "", zh: "/zh" };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { Link } from "@/messages/navigation";
 import { longMonthName, monthName, weekdayName } from "../dates";
 import { useContractLink, useDeskQuote } from "../desk-context";
 import { decimalsOf, levelText, ticksOf } from "../exact";
@@ -109,6 +110,12 @@ export function ForwardCurve() {
           );
         })}
       </svg>
+      <Link
+        href="/realism#curve"
+        className="link inline-flex min-h-6 items-center px-2.5 pb-1 text-12 max-sm:min-h-(--ctl)"
+      >
+        {t("shape")}
+      </Link>
     </section>
   );
 }
