@@ -28,7 +28,7 @@ export async function realism(args: readonly string[]): Promise<number> {
     ...againstData(years, realStillness()),
     ...leverMeasures(runLevers(defaultRoomConfig, LEVER_SEEDS)),
   ];
-  const results: RealismResults = { seeds: names, days, leverSeeds: LEVER_SEEDS, measures };
+  const results: RealismResults = { seeds, days, leverSeeds: LEVER_SEEDS.length, measures };
   if (json) console.log(JSON.stringify(results));
   else {
     console.log(`Default room, seeds 1 to ${seeds}, ${days} trading days each (simulated prices)`);

@@ -19,9 +19,10 @@ export interface Measure {
 
 /** What a run of `npm run realism` found. */
 export interface RealismResults {
-  readonly seeds: readonly string[];
+  /** So many rooms: seeds 1, 2, … */
+  readonly seeds: number;
   readonly days: number;
-  readonly leverSeeds: readonly string[];
+  readonly leverSeeds: number;
   readonly measures: readonly Measure[];
 }
 

@@ -20,7 +20,7 @@ export function withTable(text: string, { seeds, days, measures }: RealismResult
   if (from < 0 || to < from) throw new Error("docs/realism.md has lost the marks between which results are written");
   const failed = measures.filter(({ passed }) => !passed).length;
   const verdict = failed === 0 ? "all in their bands" : `${failed} outside their bands`;
-  const head = `Seeds 1 to ${seeds.length}, ${days} trading days each: ${measures.length} measures, ${verdict}.`;
+  const head = `Seeds 1 to ${seeds}, ${days} trading days each: ${measures.length} measures, ${verdict}.`;
   return `${text.slice(0, from)}${BEGIN}\n\n${head}\n\n${table(measures)}\n\n${text.slice(to)}`;
 }
 

@@ -23,7 +23,7 @@ export default async function RealismPage() {
       <p className="mt-1.5 max-w-[720px] text-15 leading-[23px] text-ink-2">{t("lede")}</p>
       <p className="mt-3 max-w-[720px] font-medium">{t("verdictOfAll", { measures: measures.length, outside })}</p>
       <p className="max-w-[720px] text-ink-2">
-        {t("run", { seeds: seeds.length, days, levers: leverSeeds.length })}{" "}
+        {t("run", { seeds, days, levers: leverSeeds })}{" "}
         <a href="/realism/results.json" className="link">
           {t("file")}
         </a>
