@@ -1,11 +1,20 @@
 import type { Hash } from "../digest";
 
+/** How many fixings of a month are known, of how many, and their sum. */
+interface MonthSoFar {
+  readonly known: number;
+  readonly total: number;
+  readonly sum: number;
+}
+
 /** The fixings of one benchmark's current month: the known part of its final settlement (6.3). */
 export class MonthFixings {
   private readonly levels: number[] = [];
   private sum = 0;
   /** Trading days of the months that were asked for. */
   private readonly totals = new Map<string, number>();
+  /** What `of` has answered since the last fixing: participants ask at every look. */
+  private readonly answers = new Map<string, MonthSoFar>();
 
   constructor(
     /** "2026-10" */
@@ -21,9 +30,11 @@ export class MonthFixings {
     this.levels.length = 0;
     this.sum = 0;
     this.totals.clear();
+    this.answers.clear();
   }
 
   add(level: number): void {
+    this.answers.clear();
     this.levels.push(level);
     this.sum += level;
   }
@@ -32,7 +43,13 @@ export class MonthFixings {
     return this.levels;
   }
 
-  of(month: string): { known: number; total: number; sum: number } {
+  of(month: string): MonthSoFar {
+    const answer = this.answers.get(month) ?? this.answer(month);
+    this.answers.set(month, answer);
+    return answer;
+  }
+
+  private answer(month: string): MonthSoFar {
     const total = this.totals.get(month) ?? this.count(month);
     return month === this.month ? { known: this.levels.length, total, sum: this.sum } : { known: 0, total, sum: 0 };
   }
