@@ -5,7 +5,7 @@ import { sideNo, type Ticks } from "../units";
 import { admit } from "./admission";
 import type { Exchange } from "./exchange";
 import { enterBook, modeOf, replaceInBook } from "./matching";
-import { isWaiting, type OrderRecord, openOf } from "./order-records";
+import { type OrderRecord, openOf } from "./order-records";
 import { endIfIdle, exitsOf, roomToReduce } from "./order-ties";
 import { isReached, trailed } from "./stop-orders";
 
@@ -70,11 +70,12 @@ export class TriggeredOrders {
     const sleeping = openOf(exit) === 0;
     exit.lots += lots;
     if (market.book.has(exit.id)) replaceInBook(exchange, exit, exit.price as number);
-    else if (exit.stop !== null && (sleeping || isWaiting(exit))) {
-      if (sleeping) waitAnew(exchange, exit);
+    else if (exit.stop === null) this.rest(exit);
+    else {
+      // One that was reached before it fell asleep is about to be entered: it keeps its turn.
+      if (sleeping && !exchange.fired.includes(exit)) waitAnew(exchange, exit);
       exchange.report(exit);
-    } else if (exit.stop === null) this.rest(exit);
-    else exchange.report(exit); // fired, and about to be entered
+    }
   }
 
   /** A target enters the book. Beyond the limits of today it cannot rest, and ends as a resting one would (5.2). */

@@ -260,5 +260,18 @@ cases(
   T: cancelled by-owner
   S: cancelled by-owner
   ann: open orders 0, long 4
+
+4.2 and 4.7 A stop that was reached while its entry filled enters once, with all that it is given
+  ann: bracket buy 5 @ 4.500 as E; target 4.540 as T; stop 4.460 limit 4.458 as S
+  ben: sell 2 @ 4.500
+  at 2026-10-02T08:55
+  ann: replace E price 4.455
+  cid: sell 3 @ 4.450
+  dot: buy 2 @ 4.455
+  ann: replace T price 4.450
+  at 09:00
+  T: filled 2, rests 3
+  S: filled 0, rests 3
+  ann: long 3
 `,
 );
