@@ -271,7 +271,7 @@ cases(
   ann: replace T price 4.450
   at 09:00
   T: filled 2, rests 3
-  S: filled 0, rests 3
+  S: rests 3
   ann: long 3
 `,
 );

@@ -1,6 +1,6 @@
 import type { RoomConfig } from "@/engine/config";
 import { defaultRoomConfig } from "@/engine/default-config";
-import type { Cents, Level, Lots, Millionths } from "@/engine/units";
+import type { Cents, Level, Lots } from "@/engine/units";
 import { centsOf, isPerson, ticksOf, Words } from "./words";
 
 /** What a case says before anything happens: the rules of its room, and who comes with how much. */
