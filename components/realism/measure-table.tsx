@@ -8,24 +8,27 @@ export function MeasureTable({ title, measures }: { title: string; measures: rea
   const t = useTranslations("realism");
   return (
     <TableScroll label={title}>
-      <Table className="min-w-[640px]">
+      <Table className="sm:min-w-[640px]">
         <thead>
           <tr>
             <Th>{t("measure")}</Th>
             <Th>{t("band")}</Th>
-            <Th>{t("result")}</Th>
+            <Th wide>{t("result")}</Th>
             <Th>{t("verdict")}</Th>
           </tr>
         </thead>
         <tbody>
           {measures.map((measure) => (
             <Tr key={measure.id} className="align-top">
-              <Td className="w-[38%] py-2 whitespace-normal">
+              <Td className="py-2 sm:w-[38%] whitespace-normal">
                 <p className="font-medium">{t(`measures.${measure.id}.name`)}</p>
                 <p className="text-12 text-ink-2">{t(`measures.${measure.id}.how`)}</p>
+                <div className="mt-1 sm:hidden">
+                  <Readings readings={measure.readings} />
+                </div>
               </Td>
               <Td className="py-2">{bandText(measure)}</Td>
-              <Td className="py-2 whitespace-normal">
+              <Td wide className="py-2 whitespace-normal">
                 <Readings readings={measure.readings} />
               </Td>
               <Td className={measure.passed ? "py-2" : "py-2 font-medium text-warn"}>
