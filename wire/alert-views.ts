@@ -27,6 +27,7 @@ const unitOf: Record<Measure, FigureUnit> = {
   "lots-on-other-side": "lots",
   "matched-trades": "count",
   "lots-both-ways": "lots",
+  "share-of-own": "percent",
   "net-change": "percent",
   "share-of-window": "percent",
   "own-taking": "percent",

@@ -25,6 +25,7 @@ export type Measure =
   | "lots-on-other-side" // traded by the account meanwhile
   | "matched-trades" // between the two: both orders of one size, filled whole, entered together
   | "lots-both-ways" // of those trades, all of them
+  | "share-of-own" // those lots in all that either account traded there meanwhile, the lesser: a share
   | "net-change" // what is left of their lots for either account: a share
   | "share-of-window" // lots the account took, in the volume of the closing window: a share
   | "own-taking" // those lots in all that the account took that day on that side: a share

@@ -24,7 +24,8 @@ export const defaultSurveillance: SurveillanceRules = {
   wash: {
     matchedTrades: 4,
     together: MINUTE,
-    window: 60 * MINUTE,
+    window: 15 * MINUTE,
+    shareOfOwn: millionths(500_000),
     netChange: millionths(100_000),
   },
   close: {

@@ -39,6 +39,11 @@ export class OwnTrades {
     return false;
   }
 
+  /** Of those that are remembered. */
+  lotsSince(since: number): number {
+    return this.list().reduce((all, { at, lots }) => all + (at >= since ? lots : 0), 0);
+  }
+
   /** Oldest first. */
   list(): OwnTrade[] {
     const list: OwnTrade[] = [];

@@ -39,6 +39,8 @@ export interface WashRules {
   readonly together: number;
   /** All of them within so many ms. */
   readonly window: number;
+  /** Of all that either account traded in the contract meanwhile: who makes a market trades with many. */
+  readonly shareOfOwn: Millionths;
   readonly netChange: Millionths;
 }
 

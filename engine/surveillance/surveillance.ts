@@ -249,7 +249,10 @@ export class Surveillance implements ConductWatch {
   private match(market: Market, taker: number, maker: number, trade: MatchedTrade): void {
     const [low, high] = taker < maker ? [taker, maker] : [maker, taker];
     const side: SideNo = low === taker ? trade.side : trade.side === BUY ? SELL : BUY;
-    this.tell(market, [low, high], this.matched.add(market.slot, [low, high], { ...trade, side }, this.rules.wash));
+    const days = [this.day(market, low), this.day(market, high)];
+    const traded = (since: number) => Math.max(...days.map(({ trading }) => trading.lotsSince(since)));
+    const finding = this.matched.add(market.slot, [low, high], { ...trade, side }, this.rules.wash, traded);
+    this.tell(market, [low, high], finding);
   }
 
   private beginDay(): void {

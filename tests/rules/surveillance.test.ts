@@ -389,9 +389,13 @@ describe("8.2 wash trades", () => {
         ["fro", 9, 9, 61],
       ],
     ],
-    ["over more than an hour", [["to"], ["fro"], ["to"], ["fro"]], 1_200],
+    ["over more than a quarter of an hour", [["to"], ["fro"], ["to"], ["fro"]], 241],
   ])("near-miss, no alert: %s", (_, passes, between) => {
     expect(alerts(pass(passes, between))).toEqual([]);
+  });
+
+  test("within a quarter of an hour, to the second", () => {
+    expect(patterns(pass([["to"], ["fro"], ["to"], ["fro"]], 240))).toEqual(["wash-trades"]);
   });
 
   test("a tenth of the lots may stay: 11 one way, 9 the other", () => {
@@ -405,6 +409,26 @@ describe("8.2 wash trades", () => {
         ]),
       ),
     ).toEqual(["wash-trades"]);
+  });
+
+  test("near-miss, no alert: one of them trades more with others than with the other", () => {
+    for (const [lots, told] of [
+      [40, 1],
+      [41, 0],
+    ] as const) {
+      const venue = new Venue(watched);
+      const [ann, ben, cid] = venue.people(3);
+      venue.trade(ann, ben, 10, 4_500);
+      venue.trade(cid, ann, lots, 4_500);
+      for (const [buyer, seller] of [
+        [ben, ann],
+        [ann, ben],
+        [ben, ann],
+      ]) {
+        venue.trade(buyer, seller, 10, 4_500);
+      }
+      expect(alerts(venue)).toHaveLength(told);
+    }
   });
 
   test("the same lots against three accounts in turn are nobody's pact", () => {
