@@ -54,13 +54,18 @@ export class TriggeredOrders {
   private growExits(entry: OrderRecord): void {
     const { exchange } = this;
     assert(entry.tie !== null, "an entry has exits");
-    const more = entry.filled - entry.tie.handed;
-    entry.tie.handed = entry.filled;
-    for (const exit of exitsOf(exchange, entry)) {
+    const upTo = entry.filled;
+    const more = upTo - entry.tie.handed;
+    const before = exitsOf(exchange, entry).map((exit) => ({ exit, open: openOf(exit), filled: exit.filled }));
+    for (const { exit, open } of before) {
+      if (exit.status !== "open") continue;
+      // One that grows may trade at once: the other has as many fewer to do.
+      const byOther = before.reduce((sum, one) => sum + (one.exit === exit ? 0 : one.exit.filled - one.filled), 0);
       const room = roomToReduce(exchange, exit.account, exit.slot, sideNo(exit.draft.side));
-      const lots = Math.min(more, room - openOf(exit));
+      const lots = Math.min(open + more - byOther, room) - openOf(exit);
       if (lots > 0) this.grow(exit, lots);
     }
+    entry.tie.handed = upTo; // until now what has nothing open sleeps, and has not ended
     for (const exit of exitsOf(exchange, entry)) endIfIdle(exchange, exit);
   }
 

@@ -273,5 +273,27 @@ cases(
   T: filled 2, rests 3
   S: rests 3
   ann: long 3
+
+4.2 and 4.5 An exit that trades as it grows leaves the other nothing but what it did not fill ⇄
+  ann buys 10 @ 4.500 with hal
+  ann: bracket buy 5 @ 4.500 self-trade oldest as E; target 4.540 as T; stop 4.460 as S
+  ann: replace E price 4.560
+  cid: buy 1 @ 4.550
+  dot: buy 1 @ 4.545
+  ben: sell 2 @ 4.560
+  E: filled 2, cancelled self-trade
+  T: filled 2
+  S: cancelled sibling
+  ann: long 10
+
+4.2 and 4.5 An exit that trades a part as it grows leaves the other as many lots as itself ⇄
+  ann buys 10 @ 4.500 with hal
+  ann: bracket buy 5 @ 4.500 self-trade oldest as E; target 4.540 as T; stop 4.460 as S
+  ann: replace E price 4.560
+  cid: buy 1 @ 4.550
+  ben: sell 3 @ 4.560
+  T: filled 1, rests 2
+  S: waits 2 at 4.460
+  ann: long 12
 `,
 );
