@@ -80,7 +80,7 @@ export class Booking implements BookSink {
     if (matching) exchange.conduct?.prevented(this.market, account, matching.record.id);
     else exchange.conduct?.preventedInAuction(this.market, id, account, side, price, lots);
     const record = exchange.records.get(id);
-    if (!record) return;
+    if (record?.status !== "open") return; // a participant's, or one that has just ended with its sibling
     if (open === 0) drained(exchange, record, "self-trade");
     else {
       record.lots -= lots;
