@@ -1,5 +1,6 @@
 import type { Episode, Scheme } from "@/engine/agents/manipulation/episodes";
 import type { ManipulatorConfig } from "@/engine/agents/participant-config";
+import { type PopulationName, populations } from "@/engine/agents/populations";
 import { Calendar } from "@/engine/calendar";
 import type { RoomConfig } from "@/engine/config";
 import { defaultRoomConfig } from "@/engine/default-config";
@@ -11,6 +12,8 @@ import { cents, lots, type RoomTime } from "@/engine/units";
 /** Runs of a room in which it is known who manipulated, and how its alerts compare with that. */
 
 export const schemes: readonly Scheme[] = ["spoofing", "layering", "wash-trades", "marking-the-close"];
+export const patterns: readonly AlertPattern[] = [...schemes, "cancellations", "self-trades"];
+export const populationNames = Object.keys(populations) as PopulationName[];
 const MINUTE = 60_000;
 
 /** Every how long a manipulator acts, on the whole; one who marks the close looks that often. */
@@ -36,10 +39,16 @@ export interface Run {
   readonly episodes: readonly (Episode & { readonly account: number })[];
 }
 
-/** The default room, watched; with `turn`, one manipulator of each style in a benchmark of its own, another one each turn. */
-export function watched(turn: number | null): RoomConfig {
+/** Nobody manipulates: a population of the engine's own, watched. */
+export const honest = (population: PopulationName): RoomConfig => ({
+  ...defaultRoomConfig,
+  participants: populations[population],
+  surveillance: defaultSurveillance,
+});
+
+/** The default room, watched, and one manipulator of each style in a benchmark of its own, another one each turn. */
+export function watched(turn: number): RoomConfig {
   const room = { ...defaultRoomConfig, surveillance: defaultSurveillance };
-  if (turn === null) return room;
   const added = schemes.flatMap((scheme, i) => {
     const { id, tickValue } = room.benchmarks[(i + turn) % room.benchmarks.length];
     return manipulators(scheme, id, tickValue === 1 ? 50 : 5, `${scheme} ${turn}`); // a tick of ECON is a tenth of the others'
@@ -118,10 +127,10 @@ const fits = (alert: Told, episode: Episode & { account: number }): boolean =>
   alert.to >= episode.from;
 
 /** How often each pattern is told of on a day on which nobody manipulates. */
-export function falseAlertsADay(runs: readonly Run[]): Map<AlertPattern, number> {
+export function alertsADay(runs: readonly Run[]): Record<AlertPattern, number> {
   const days = runs.reduce((all, one) => all + one.days, 0);
-  const counts = new Map<AlertPattern, number>();
-  for (const { alerts } of runs)
-    for (const { pattern } of alerts) counts.set(pattern, (counts.get(pattern) ?? 0) + 1 / days);
-  return counts;
+  const told = runs.flatMap(({ alerts }) => alerts);
+  const rate = (pattern: AlertPattern) =>
+    days === 0 ? 0 : told.filter((one) => one.pattern === pattern).length / days;
+  return Object.fromEntries(patterns.map((pattern) => [pattern, rate(pattern)])) as Record<AlertPattern, number>;
 }

@@ -1,14 +1,23 @@
 import { parseArgs } from "node:util";
-import type { AlertPattern } from "@/engine/surveillance/alert";
-import { falseAlertsADay, type Grade, grade, type Run, run, schemes, watched } from "./grading";
+import {
+  alertsADay,
+  type Grade,
+  grade,
+  honest,
+  patterns,
+  populationNames,
+  type Run,
+  run,
+  schemes,
+  watched,
+} from "./grading";
 
 /** What the published results keep to; below it this script fails. */
 const LEAST_PRECISION = 0.8;
 const LEAST_RECALL = 0.8;
-/** Alerts of all patterns a day in a room where nobody manipulates. */
-const MOST_FALSE_A_DAY = 0.2;
+/** Alerts of 8.2 a day in a room where nobody manipulates. Counters (8.1) are what they are: true of whom they count. */
+const MOST_FALSE_A_DAY = 0.1;
 const MOST = 1000;
-const patterns: readonly AlertPattern[] = [...schemes, "cancellations", "self-trades"];
 
 const usage = "npm run surveillance -- [--seeds 1…1000] [--days 1…1000] [--json]";
 
@@ -22,23 +31,41 @@ export function surveillance(args: readonly string[]): number {
   const { seeds, days, json } = asked;
   const started = performance.now();
   const labelled: Run[] = [];
-  const honest: Run[] = [];
+  const honestRuns = populationNames.map((population) => ({ population, runs: [] as Run[] }));
   for (let seed = 1; seed <= seeds; seed++) {
     labelled.push(run(watched(seed), String(seed), days));
-    honest.push(run(watched(null), String(seed), days));
+    const { population, runs } = honestRuns[seed % honestRuns.length];
+    runs.push(run(honest(population), String(seed), days));
     if (!json) process.stderr.write(`\r  ${seed} of ${seeds} seeds`);
   }
   if (!json) process.stderr.write("\n");
   const grades = schemes.map((scheme) => grade(scheme, labelled));
-  const falseADay = falseAlertsADay(honest);
-  const problems = [...grades.flatMap(below), ...tooMany(falseADay)];
+  const quiet = honestRuns
+    .filter(({ runs }) => runs.length > 0)
+    .map(({ population, runs }) => ({ population, days: days * runs.length, aDay: alertsADay(runs) }));
+  const problems = [...grades.flatMap(below), ...quiet.flatMap(tooMany)];
   const seconds = Math.round(performance.now() - started) / 1000;
   if (json) {
-    const honestADay = Object.fromEntries(patterns.map((pattern) => [pattern, falseADay.get(pattern) ?? 0]));
-    const schemesGraded = grades.map((one) => ({ ...one, precision: precision(one), recall: recall(one) }));
-    console.log(JSON.stringify({ seeds, days, schemes: schemesGraded, honestADay, problems, seconds }));
-  } else describe(seeds, days, grades, falseADay, problems, seconds);
+    const graded = grades.map((one) => ({ ...one, precision: precision(one), recall: recall(one) }));
+    console.log(JSON.stringify({ seeds, days, schemes: graded, honest: quiet, problems, seconds }));
+  } else describe({ seeds, days, grades, quiet, problems, seconds });
   return problems.length === 0 ? 0 : 1;
+}
+
+/** Days of one population without a manipulator, and the alerts a day. */
+interface Quiet {
+  readonly population: string;
+  readonly days: number;
+  readonly aDay: ReturnType<typeof alertsADay>;
+}
+
+interface Results {
+  readonly seeds: number;
+  readonly days: number;
+  readonly grades: readonly Grade[];
+  readonly quiet: readonly Quiet[];
+  readonly problems: readonly string[];
+  readonly seconds: number;
 }
 
 function read(args: readonly string[]): { seeds: number; days: number; json: boolean } | null {
@@ -69,19 +96,14 @@ function below(graded: Grade): string[] {
   return problems;
 }
 
-function tooMany(falseADay: ReadonlyMap<AlertPattern, number>): string[] {
-  const all = [...falseADay.values()].reduce((sum, rate) => sum + rate, 0);
-  return all > MOST_FALSE_A_DAY ? [`honest rooms: more than ${MOST_FALSE_A_DAY} alerts a day`] : [];
+function tooMany({ population, aDay }: Quiet): string[] {
+  const all = schemes.reduce((sum, scheme) => sum + aDay[scheme], 0);
+  return all > MOST_FALSE_A_DAY
+    ? [`${population}, nobody manipulates: more than ${MOST_FALSE_A_DAY} alerts a day`]
+    : [];
 }
 
-function describe(
-  seeds: number,
-  days: number,
-  grades: readonly Grade[],
-  falseADay: ReadonlyMap<AlertPattern, number>,
-  problems: readonly string[],
-  seconds: number,
-): void {
+function describe({ seeds, days, grades, quiet, problems, seconds }: Results): void {
   const share = (n: number) => n.toFixed(3);
   console.log(`Surveillance on labelled runs: ${seeds} seeds × ${days} days, in ${seconds} s (simulated, play money)`);
   console.log("  pattern             alerts   right   precision   episodes   found   recall   tried   found");
@@ -99,8 +121,11 @@ function describe(
     console.log(`  ${one.scheme.padEnd(17)} ${cells.join(" ")}`);
   }
   console.log("  Episodes: those that worked. Tried: also those in which the manipulator did not get its trade.");
-  console.log(`Honest runs: ${seeds} seeds × ${days} days without a manipulator, alerts a day`);
-  for (const pattern of patterns)
-    console.log(`  ${pattern.padEnd(17)} ${share(falseADay.get(pattern) ?? 0).padStart(9)}`);
+  console.log("Nobody manipulates: alerts a day");
+  const heads = quiet.map(({ population, days: of }) => `${population} (${of} days)`.padStart(19));
+  console.log(`  ${"pattern".padEnd(17)} ${heads.join("")}`);
+  for (const pattern of patterns) {
+    console.log(`  ${pattern.padEnd(17)} ${quiet.map(({ aDay }) => share(aDay[pattern]).padStart(19)).join("")}`);
+  }
   for (const problem of problems) console.log(`FAILED: ${problem}`);
 }

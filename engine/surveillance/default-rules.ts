@@ -15,7 +15,7 @@ export const defaultSurveillance: SurveillanceRules = {
     lifetime: 5 * MINUTE,
     unfilled: millionths(900_000),
     sizeToUsual: millionths(5_000_000),
-    oneSidedness: millionths(3_000_000),
+    oneSidedness: millionths(5_000_000),
     shareOfSide: millionths(250_000),
     nearPrices: 20,
     layers: 3,

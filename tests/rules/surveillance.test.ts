@@ -192,7 +192,7 @@ describe("8.2 spoofing", () => {
     expect(alert.to - alert.from).toBe(300_000);
     expect(alert.figures).toEqual([
       { measure: "size-to-usual", value: 5_000_000, bound: 5_000_000, sense: "at-least" },
-      { measure: "one-sidedness", value: 5_000_000, bound: 3_000_000, sense: "at-least" },
+      { measure: "one-sidedness", value: 5_000_000, bound: 5_000_000, sense: "at-least" },
       { measure: "share-of-side", value: 250_000, bound: 250_000, sense: "at-least" },
       { measure: "unfilled", value: 1_000_000, bound: 900_000, sense: "at-least" },
       { measure: "lifetime", value: 300_000, bound: 300_000, sense: "at-most" },
@@ -212,7 +212,7 @@ describe("8.2 spoofing", () => {
     ["a second longer in the book", { stands: 301 }],
     ["no trade on the other side", { sold: 0 }],
     ["the trade was over before the order came", { before: true }],
-    ["as much offered as bid", { alsoOffered: 4 }],
+    ["a lot more offered", { alsoOffered: 1 }],
     ["a ninth of it traded", { hit: 3 }],
   ] as const)("near-miss, no alert: %s", (_, told) => {
     expect(alerts(spoof(told))).toEqual([]);

@@ -5,7 +5,7 @@ import type { RoomEvent } from "@/engine/events";
 import { openRoom, restoreRoom } from "@/engine/index";
 import type { Room, RoomSnapshot } from "@/engine/room-face";
 import type { RoomTime } from "@/engine/units";
-import { run, schemes, watched } from "@/scripts/grading";
+import { honest, populationNames, run, schemes, watched } from "@/scripts/grading";
 
 /** The default room watched, with a manipulator of each style. */
 const config = watched(1);
@@ -56,8 +56,8 @@ test("8.2 a participant is watched as what it does, not as what it is: labels of
 });
 
 test("8.2 nobody manipulates: days of honest makers, noise and hedgers pass without an alert of a pattern", () => {
-  for (const seed of ["11", "12"]) {
-    const { alerts } = run(watched(null), seed, 4);
+  for (const population of populationNames) {
+    const { alerts } = run(honest(population), "11", 3);
     expect(alerts.filter(({ pattern }) => schemes.some((scheme) => scheme === pattern))).toEqual([]);
   }
 });
