@@ -219,6 +219,11 @@ export class Accounts {
     return money(this.cash.margin[a] + this.positions.value(a));
   }
 
+  /** True only where equity certainly covers the requirement; false says nothing. */
+  isCovered(a: number): boolean {
+    return this.headroom.isCovered(a);
+  }
+
   /** Initial margin of everything held and offered (7.3). */
   requirement(a: number): number {
     return this.requirements.of(a);

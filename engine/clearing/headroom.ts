@@ -58,6 +58,12 @@ export class Headroom {
     );
   }
 
+  /** Whether equity certainly covers the requirement. */
+  isCovered(account: number): boolean {
+    if (this.foundIn[account] !== this.round) this.find(account);
+    return this.spare[account] >= 0;
+  }
+
   /** `lots` more are open, or were traded without having been open. */
   ordered(account: number, contract: Contract, lots: number): void {
     this.spare[account] -= contract.initial * lots;

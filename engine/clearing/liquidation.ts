@@ -10,6 +10,8 @@ const MILLION = 1_000_000;
 export interface LiquidationDesk {
   /** Highest account number. */
   accounts(): number;
+  /** True only where equity certainly covers the requirement: asked of everybody, and quicker than the sums. */
+  isCovered(a: number): boolean;
   equity(a: number): number;
   requirement(a: number): number;
   maintenance(a: number): number;
@@ -110,7 +112,7 @@ export class Liquidation {
   }
 
   private watch(a: number, now: number, desk: LiquidationDesk): void {
-    if (desk.equity(a) >= desk.maintenance(a)) return;
+    if (desk.isCovered(a) || desk.equity(a) >= desk.maintenance(a)) return;
     desk.cancelOrders(a, true);
     const [equity, maintenance] = [desk.equity(a), desk.maintenance(a)];
     if (equity >= maintenance) return;

@@ -59,6 +59,7 @@ export class Venue implements LiquidationDesk {
   }
 
   accounts = () => this.accounts_.count;
+  isCovered = (a: number) => this.accounts_.isCovered(a);
   equity = (a: number) => this.accounts_.equity(a);
   requirement = (a: number) => this.accounts_.requirement(a);
   maintenance = (a: number) => this.accounts_.maintenance(a);

@@ -19,6 +19,7 @@ export class LiquidationActions implements LiquidationDesk {
   ) {}
 
   accounts = (): number => this.exchange.accounts.count;
+  isCovered = (account: number): boolean => this.exchange.accounts.isCovered(account);
   equity = (account: number): number => this.exchange.accounts.equity(account);
   requirement = (account: number): number => this.exchange.accounts.requirement(account);
   maintenance = (account: number): number => this.exchange.accounts.maintenance(account);
