@@ -23,6 +23,7 @@ test("margin-account: sixteen days long two contracts, calls of $4,020 and $3,78
   const nothing = () => {};
   const desk = Object.assign(new Venue(), {
     accounts: () => 1,
+    isCovered: (a: number) => accounts.isCovered(a),
     equity: (a: number) => accounts.equity(a),
     requirement: (a: number) => accounts.requirement(a),
     maintenance: (a: number) => accounts.maintenance(a),

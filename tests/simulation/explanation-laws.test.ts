@@ -83,12 +83,12 @@ test.each(Object.entries(configs))(
   "any fill of a random history is explained, and the witness changes nothing: %s",
   { timeout: 240_000 },
   (name, config) => {
-    const history = historyOf(config, "explained", name === "people alone" ? 600 : 250);
+    const history = historyOf(config, "explained-2", name === "people alone" ? 600 : 250);
     const chosen = sample(history, name === "people alone" ? 8 : 2);
     expect(new Set(chosen.map(({ liquidity }) => liquidity)).size).toBe(3);
     const digest = history.end.digest();
     for (const fill of chosen) {
-      const room = openRoom(config, "explained");
+      const room = openRoom(config, "explained-2");
       const told = explain(history, room, fill);
       room.advance(history.end.now);
       expect(room.digest()).toBe(digest);
