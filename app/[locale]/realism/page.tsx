@@ -35,10 +35,10 @@ export default async function RealismPage() {
               title={t(`groups.${id}.title`)}
               measures={members.flatMap((member) => measures.find((measure) => measure.id === member) ?? [])}
             />
-            <aside className="text-ink-2 lg:border-l lg:border-line lg:pl-4">
+            <div className="text-ink-2 lg:border-l lg:border-line lg:pl-4">
               <h3 className="text-12 text-ink-3">{t("notClaimed")}</h3>
               <p className="max-w-[70ch]">{t(`groups.${id}.not`)}</p>
-            </aside>
+            </div>
           </div>
         </Section>
       ))}
