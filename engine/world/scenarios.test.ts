@@ -205,3 +205,15 @@ test("a world with a scenario goes on from its snapshot as if nothing had been",
   const other = World.restore(defaultRoomConfig, "5", JSON.parse(JSON.stringify(world.snapshot())));
   for (let day = 21; day <= 200; day++) expect(other.newsOf(day)).toEqual(world.newsOf(day));
 });
+
+test.each([20, -0.999_999_999])("shocks of %d that pile up move prices far, never out of all numbers", (size) => {
+  const levers = ["gpu-hour", "power", "throughput", "demand", "utilisation", "subsidy"] as const;
+  const shocks = levers.flatMap((lever) => Array.from({ length: 8 }, () => ({ lever, size })));
+  const extreme = { ...scenario(...shocks), transmission: { passThrough: 2, lagDays: 0, demandElasticity: 10 } };
+  const { world, news, levels, indices } = run(defaultRoomConfig, "9", 12, extreme, 2);
+  for (const level of levels.flat()) if (level !== null) expect(Number.isSafeInteger(level) && level > 0).toBe(true); // null: withheld
+  for (const { input, output } of news.flat()) expect(input > 0 && input < 1e5 && output < 1e6).toBe(true);
+  const panel = indices[PREM].panel();
+  expect(world.expected(PREM, 13, 40, panel)).toBeGreaterThan(0);
+  expect(world.expected(PREM, 13, 40, panel)).toBeLessThan(Number.MAX_SAFE_INTEGER);
+});

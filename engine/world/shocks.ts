@@ -4,7 +4,7 @@ import { Draws, streamOf } from "../random";
 import type { Scenario, Shock } from "../scenario/scenario";
 import type { Levers } from "./factors";
 import type { Seller } from "./seller";
-import { type Address, effect, moved, StruckShock } from "./struck-shock";
+import { type Address, effect, moved, StruckShock, withinReach } from "./struck-shock";
 
 /** A price list is not changed for less (log). */
 const LEAST = 0.01;
@@ -100,7 +100,7 @@ export class Shocks {
     for (const { of, passed } of this.struck) {
       if (!known || of.shock.lever !== "feed-error") sum += passed[benchmark][no];
     }
-    return sum;
+    return withinReach(sum);
   }
 
   /**
@@ -134,7 +134,7 @@ export class Shocks {
         path[night] += now;
       }
     }
-    return path;
+    return path.map(withinReach);
   }
 
   save(): SavedShocks {
@@ -213,12 +213,11 @@ export class Shocks {
 
   /** How much each lever counts for this seller between its levers without shocks and with them. */
   private slopes(benchmark: number, no: number, { asking }: Seller, levers: Levers, day: number): Levers {
-    let shocked = levers;
-    for (const { of } of this.struck) {
+    const changes = this.struck.flatMap(({ of }) => {
       const reach = of.reach(this.addresses[benchmark][no]);
-      if (reach !== null) shocked = moved(shocked, reach, of.change(day));
-    }
-    return asking.slopes(levers, shocked);
+      return reach === null ? [] : [{ reach, by: of.change(day) }];
+    });
+    return asking.slopes(levers, moved(levers, changes));
   }
 }
 

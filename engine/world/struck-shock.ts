@@ -99,10 +99,17 @@ export class StruckShock {
 
 const names = ["gpuHour", "power", "throughput", "utilisation", "markup", "scarcity"] as const;
 
-/** `levers` moved by `by` times `reach`. */
-export function moved(levers: Levers, reach: Levers, by: number): Levers {
+/** Shocks take a lever, or a list price, no further than a thousandth or a thousandfold, however many strike (log). */
+const FURTHEST = log(1_000);
+
+export const withinReach = (change: number): number => Math.max(-FURTHEST, Math.min(FURTHEST, change));
+
+/** `levers` with all changes of shocks, each `by` times its `reach`. */
+export function moved(levers: Levers, changes: readonly { readonly reach: Levers; readonly by: number }[]): Levers {
   const sum = { ...levers };
-  for (const name of names) sum[name] += by * reach[name];
+  for (const name of names) {
+    sum[name] += withinReach(changes.reduce((change, { reach, by }) => change + by * reach[name], 0));
+  }
   return sum;
 }
 
