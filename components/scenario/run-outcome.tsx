@@ -28,8 +28,10 @@ export function RunOutcome({ run, words, page }: RunOutcomeProps) {
   const t = useTranslations("scenario-run");
   const { days } = run;
   const [chosen, setChosen] = useState<string | null>(null);
-  const benchmark = chosen ?? mostMoved(days, runBenchmarks);
   const file = run.of?.file;
+  const named = file?.shocks.find((shock) => shock.benchmark !== undefined)?.benchmark;
+  // Where nothing moves, a screen having held it, the benchmark to look at is the one the scenario is about.
+  const benchmark = chosen ?? mostMoved(days, named ? [named, ...runBenchmarks] : runBenchmarks);
   const seed = run.of?.seed ?? "";
   const told = useMemo(() => (file ? happenings(file, words, RUN_DAYS) : []), [file, words]);
   const because = why(days, benchmark);
@@ -77,7 +79,7 @@ export function RunOutcome({ run, words, page }: RunOutcomeProps) {
         options={runBenchmarks.map((value) => ({ value, label: value }))}
         className="mb-3 max-w-80"
       />
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_288px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_288px]">
         <ChartFrame
           view={view}
           summary={summary}

@@ -41,7 +41,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
         </Link>
       </p>
       <PageTitle aside={t(`presets.${id}.what`)}>{t(`presets.${id}.title`)}</PageTitle>
-      <div className="mt-4 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_300px]">
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_300px]">
         <Section title={t("story")}>
           <p className="max-w-(--measure) text-15 leading-[23px]">{t(`presets.${id}.story`)}</p>
         </Section>
@@ -55,7 +55,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
       <ClientMessages use={["chart", "scenario-run", "causes", "moves"]}>
         <RunDesk key={id} file={file} words={presetWords(t, file)} seed={asked} />
       </ClientMessages>
-      <div className="mt-10 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_380px]">
         <Section title={t("shocksTitle")} aside={t("shocksAside")}>
           <ShockTable file={file} />
         </Section>
