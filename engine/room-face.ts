@@ -1,4 +1,4 @@
-import type { Command, Entry, OrderDraft, SpreadDraft } from "./commands";
+import type { BracketExits, Command, Entry, OrderDraft, SpreadDraft } from "./commands";
 import type { RoomConfig } from "./config";
 import type { RoomEvent } from "./events";
 import type { FillExplanation, MarginExplanation, Watch } from "./explanations";
@@ -69,7 +69,8 @@ export interface Room {
   order(account: AccountNo, id: OrderId): OrderReport | null;
   /** Lots ahead of a resting order at its price. */
   queueAhead(account: AccountNo, id: OrderId): number | null;
-  preview(account: AccountNo, draft: OrderDraft): PreviewView;
+  /** Builds from before brackets leave the exits out of account. */
+  preview(account: AccountNo, draft: OrderDraft, exits?: BracketExits): PreviewView;
   /** The first builds had no such method. */
   previewSpread?(account: AccountNo, spread: SpreadDraft): PreviewView;
   /** People's accounts only. */

@@ -1,4 +1,4 @@
-import type { Command, OrderDraft, SpreadDraft } from "@/engine/commands";
+import type { BracketExits, Command, OrderDraft, SpreadDraft } from "@/engine/commands";
 import type { RoomEvent } from "@/engine/events";
 import type { FillExplanation, MarginExplanation } from "@/engine/explanations";
 import type { Outcome } from "@/engine/outcome";
@@ -25,7 +25,7 @@ export interface RoomQueries {
   account: { ask: { account: AccountNo }; answer: AccountView | null };
   openOrders: { ask: { account: AccountNo }; answer: (OrderReport & { queueAhead: number | null })[] };
   order: { ask: { account: AccountNo; order: OrderId }; answer: OrderReport | null };
-  preview: { ask: { account: AccountNo; draft: OrderDraft }; answer: PreviewView };
+  preview: { ask: { account: AccountNo; draft: OrderDraft; exits?: BracketExits }; answer: PreviewView };
   /** Null: the room's engine is older than the question. */
   previewSpread: { ask: { account: AccountNo; spread: SpreadDraft }; answer: PreviewView | null };
   standings: { ask: Record<never, never>; answer: StandingView[] };

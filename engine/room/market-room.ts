@@ -1,6 +1,6 @@
 import { assert } from "../assert";
 import type { Calendar, TradingDay } from "../calendar";
-import type { Command, Entry, OrderDraft, SpreadDraft } from "../commands";
+import type { BracketExits, Command, Entry, OrderDraft, SpreadDraft } from "../commands";
 import type { RoomConfig } from "../config";
 import { Hash } from "../digest";
 import type { RoomEvent } from "../events";
@@ -222,8 +222,8 @@ export class MarketRoom implements Room {
     return book.has(id) ? book.aheadOf(id) : null; // a stop that waits stands in no queue (4.2)
   }
 
-  preview(account: AccountNo, draft: OrderDraft): PreviewView {
-    return preview(this.parts.exchange, account, draft);
+  preview(account: AccountNo, draft: OrderDraft, exits?: BracketExits): PreviewView {
+    return preview(this.parts.exchange, account, draft, exits);
   }
 
   previewSpread(account: AccountNo, spread: SpreadDraft): PreviewView {

@@ -1,16 +1,16 @@
-import type { OrderDraft, SpreadDraft } from "../commands";
+import type { BracketExits, OrderDraft, SpreadDraft } from "../commands";
 import { BUY, type Cents, type Lots, type SideNo, sideNo } from "../units";
 import type { PreviewView } from "../views";
 import { admit, checkHour, priceOf } from "./admission";
 import type { Exchange } from "./exchange";
 import { type Rehearsal, rehearse } from "./fill-or-kill";
 import type { Market } from "./market";
-import { checkOrderTerms } from "./order-terms";
+import { checkExits, checkOrderTerms } from "./order-terms";
 import { roomToReduce } from "./order-ties";
 import { admitSpread, rehearseSpread, spreadDraftOf } from "./spreads";
 
 /** What placing `draft` now would do: the same checks as placing it, then a walk over the book. Nothing changes. */
-export function preview(exchange: Exchange, account: number, draft: OrderDraft): PreviewView {
+export function preview(exchange: Exchange, account: number, draft: OrderDraft, exits?: BracketExits): PreviewView {
   const { accounts } = exchange;
   const blank = nothingHappens(exchange, account);
   const market = exchange.bySymbol.get(draft.contract);
@@ -24,7 +24,8 @@ export function preview(exchange: Exchange, account: number, draft: OrderDraft):
   const lots = draft.reduceOnly ? Math.min(draft.lots, room) : draft.lots;
   if (lots === 0)
     return { ...blank, refusal: { reason: "reduce-only", net: accounts.net(account, market.slot) as Lots } };
-  if (draft.stop) return blank; // it waits outside book and margin (4.2)
+  const misplaced = exits ? checkExits(market, draft, exits) : null;
+  if (draft.stop) return { ...blank, refusal: misplaced }; // it waits outside book and margin (4.2)
   const priced = priceOf(exchange, market, draft);
   if ("reason" in priced) return { ...blank, refusal: priced };
   const admitted = admit(exchange, account, market, draft, lots);
@@ -35,7 +36,7 @@ export function preview(exchange: Exchange, account: number, draft: OrderDraft):
   const after = accounts.requirementWith(account, market.slot, side, now.lots + rests, draft.reduceOnly === true);
   return {
     ...blank,
-    refusal: "reason" in admitted ? admitted : null,
+    refusal: "reason" in admitted ? admitted : misplaced,
     fillsNow: now.lots as Lots,
     fillsNowValue: now.value,
     rests: rests as Lots,

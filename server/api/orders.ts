@@ -127,7 +127,7 @@ export const previewOrder = memberEndpoint(
     if (!drafted.ok) return refuseWith(drafted.error);
     const { account } = member;
     const [preview, quotes] = await Promise.all([
-      ask(room.id, "preview", { account, draft: drafted.order }),
+      ask(room.id, "preview", { account, draft: drafted.order, ...(drafted.exits && { exits: drafted.exits }) }),
       ask(room.id, "contracts", {}),
     ]);
     const quote = quotes.seq === preview.seq ? quotes.value.find((c) => c.symbol === body.symbol) : undefined;

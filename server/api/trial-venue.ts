@@ -245,8 +245,8 @@ function publicationOf(room: Room, events: readonly RoomEvent[], whole: boolean)
 }
 
 function answer<Q extends keyof RoomQueries>(room: Room, query: Q, about: RoomQueries[Q]["ask"]): unknown {
-  const { account, order, draft, spread, symbol, levels } = about as unknown as {
-    [K in "account" | "order" | "draft" | "spread" | "symbol" | "levels"]: never;
+  const { account, order, draft, exits, spread, symbol, levels } = about as unknown as {
+    [K in "account" | "order" | "draft" | "exits" | "spread" | "symbol" | "levels"]: never;
   };
   switch (query) {
     case "view":
@@ -264,7 +264,7 @@ function answer<Q extends keyof RoomQueries>(room: Room, query: Q, about: RoomQu
     case "order":
       return room.order(account, order);
     case "preview":
-      return room.preview(account, draft);
+      return room.preview(account, draft, exits);
     case "previewSpread":
       return room.previewSpread?.(account, spread) ?? null;
     case "standings":

@@ -18,7 +18,7 @@ const questions: { [Q in keyof RoomQueries]: (room: Room, ask: Ask<Q>) => RoomQu
   openOrders: (room, { account }) =>
     room.openOrders(account).map((order) => ({ ...order, queueAhead: room.queueAhead(account, order.id) })),
   order: (room, { account, order }) => room.order(account as AccountNo, order as OrderId),
-  preview: (room, { account, draft }) => room.preview(account, draft),
+  preview: (room, { account, draft, exits }) => room.preview(account, draft, exits),
   previewSpread: (room, { account, spread }) => room.previewSpread?.(account, spread) ?? null,
   standings: (room) => room.standings(),
 };

@@ -58,8 +58,8 @@ function foreseen(stage: Stage, command: Command): Outcome {
 
 function previewOf({ venue }: Stage, command: Command): PreviewView | null {
   if (command.kind === "place-spread") return venue.room.previewSpread?.(command.account, command.spread) ?? null;
-  if (command.kind !== "place-order" || command.exits || command.order.stop) return null;
-  return venue.room.preview(command.account, command.order);
+  if (command.kind !== "place-order" || command.order.stop) return null;
+  return venue.room.preview(command.account, command.order, command.exits);
 }
 
 export const isTrade = (line: string): boolean => /^[a-z]+ (buys|sells) /.test(line);
