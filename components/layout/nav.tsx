@@ -4,9 +4,13 @@ import { Menu as MenuIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { lazy } from "react";
 import { Link, usePathname } from "@/messages/navigation";
+import { cn } from "../ui/cn";
 import { LazyMenu } from "./lazy-menu";
 import { placeOf, places } from "./places";
 import type { Viewer } from "./viewer";
+
+/** A window of usual width needs the room for the clock of the market; they are in the footer, too. */
+const onlyWhereWide: readonly string[] = ["surveillance", "api"];
 
 export function Nav() {
   const t = useTranslations("common.nav");
@@ -18,7 +22,10 @@ export function Nav() {
           key={name}
           href={href}
           aria-current={here === name ? "page" : undefined}
-          className="leading-(--bar) whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_var(--ink)]"
+          className={cn(
+            "leading-(--bar) whitespace-nowrap text-ink-2 hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_var(--ink)]",
+            onlyWhereWide.includes(name) && here !== name && "max-[1439px]:hidden",
+          )}
         >
           {t(name)}
         </Link>
