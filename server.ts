@@ -12,6 +12,7 @@ import { openHosts } from "@/server/host/hosts";
 import { publicRoom } from "@/server/host/public-room";
 import { openRoomPort } from "@/server/port";
 import { openPrices } from "@/server/prices/open";
+import { holdScripts } from "@/server/reading/held-scripts";
 import { StartupError } from "@/server/startup-error";
 
 /** The whole app in one process tree on one port: database → migrations → rooms → pages. */
@@ -53,7 +54,9 @@ async function start(dev: boolean): Promise<void> {
   answer = (request, response) => {
     stampAddress(request);
     if (!isReadable(request.url)) return unreadable(response);
-    return takeFastLane(request, response) || handle(request, response);
+    if (takeFastLane(request, response)) return;
+    if (!dev) holdScripts(request, response);
+    return handle(request, response);
   };
   const operatorDoor = openOperatorDoor(data.path, port, host);
   console.log(`\nTokenpit is open at http://localhost:${port}  (data in ${data.path}; Ctrl-C stops it)`);

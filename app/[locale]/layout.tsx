@@ -6,6 +6,7 @@ import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Alive } from "@/components/layout/alive";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { EMBEDDED_HEADER } from "@/components/layout/embedded";
 import { Header } from "@/components/layout/header";
@@ -55,6 +56,7 @@ export default async function Layout({ params, children }: Props) {
           <LookProvider initial={look}>
             {!embedded && <Header viewer={await currentViewer()} />}
             {children}
+            <Alive />
           </LookProvider>
         </ClientMessages>
       </body>
