@@ -3,9 +3,11 @@ import { MOST_HELD_DAYS } from "@/engine/benchmark/benchmark";
 import { FAR } from "@/engine/benchmark/screens";
 import type { SlotBenchmark } from "@/tokens/benchmark/definitions";
 import { type BenchmarkDay, type DayConstituent, levelText } from "@/tokens/benchmark/replay";
+import type { Observation } from "@/tokens/prices/observation";
 import { sellerName } from "@/tokens/prices/sellers";
 import { fullDate } from "../chart/days";
 import { Section } from "../layout/page";
+import { useObservationName } from "../prices/observation-name";
 import { inDollars } from "../prices/price-text";
 import { EmptyRow, Table, TableScroll, Td, Th, Tr } from "../ui/table";
 
@@ -17,11 +19,22 @@ interface ConstituentsProps {
   before: string | null;
   after: string | null;
   openAt: string;
+  /** Where each price is from, by id. */
+  observations: ReadonlyMap<string, Observation>;
   children: React.ReactNode;
 }
 
 /** Who counted on a day, at what, and why somebody did not. */
-export function Constituents({ benchmark, day, least, before, after, openAt, children }: ConstituentsProps) {
+export function Constituents({
+  benchmark,
+  day,
+  least,
+  before,
+  after,
+  openAt,
+  observations,
+  children,
+}: ConstituentsProps) {
   const t = useTranslations("benchmarks.day");
   const locale = useLocale();
   const { level, divisor, constituents, changes } = day;
@@ -94,13 +107,7 @@ export function Constituents({ benchmark, day, least, before, after, openAt, chi
                   <State of={one} />
                 </Td>
                 <Td>
-                  <a
-                    href={`${openAt}${one.observation}#source`}
-                    className="link"
-                    aria-label={`${one.observation}, ${sellerName(one.name)}`}
-                  >
-                    {one.observation}
-                  </a>
+                  <SourceLink of={observations.get(one.observation)} openAt={openAt} />
                 </Td>
               </Tr>
             ))}
@@ -108,6 +115,17 @@ export function Constituents({ benchmark, day, least, before, after, openAt, chi
         </Table>
       </TableScroll>
     </Section>
+  );
+}
+
+/** The row says whose it is already; who hears the link alone is told that, too. */
+function SourceLink({ of, openAt }: { of: Observation | undefined; openAt: string }) {
+  const named = useObservationName();
+  if (!of) return null;
+  return (
+    <a href={`${openAt}${of.id}#source`} className="link" aria-label={named.full(of)}>
+      {named.brief(of)}
+    </a>
   );
 }
 

@@ -2,8 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { SlotBenchmark } from "@/tokens/benchmark/definitions";
 import { type BenchmarkDay, levelText } from "@/tokens/benchmark/replay";
 import type { Revision } from "@/tokens/benchmark/revisions";
+import type { Observation } from "@/tokens/prices/observation";
 import { fullDate } from "../chart/days";
 import { Section } from "../layout/page";
+import { useObservationName } from "../prices/observation-name";
 import { rounded } from "../ui/numerals";
 import { EmptyRow, Table, TableScroll, Td, Th, Tr } from "../ui/table";
 import { revisedRuns, withheldRuns } from "./day-runs";
@@ -12,10 +14,12 @@ interface RevisionsProps {
   benchmark: SlotBenchmark;
   revisions: readonly Revision[];
   openAt: string;
+  /** What is cited as the reason, by id. */
+  observations: ReadonlyMap<string, Observation>;
 }
 
 /** Fixings that changed because a price became known late: what stood, what stands, and why (3.4). */
-export function Revisions({ benchmark, revisions, openAt }: RevisionsProps) {
+export function Revisions({ benchmark, revisions, openAt, observations }: RevisionsProps) {
   const t = useTranslations("benchmarks.revisions");
   const locale = useLocale();
   const runs = revisedRuns(revisions).toReversed();
@@ -43,7 +47,7 @@ export function Revisions({ benchmark, revisions, openAt }: RevisionsProps) {
           </thead>
           <tbody>
             {runs.length === 0 && <EmptyRow columns={6}>{t("empty")}</EmptyRow>}
-            {runs.map(({ date, to, days, published, revised, revisedOn, observations }) => (
+            {runs.map(({ date, to, days, published, revised, revisedOn, observations: because }) => (
               <Tr key={date}>
                 <Td>{date === to ? fullDate(date, locale) : `${fullDate(date, locale)} – ${fullDate(to, locale)}`}</Td>
                 <Td numeric>{days}</Td>
@@ -52,14 +56,10 @@ export function Revisions({ benchmark, revisions, openAt }: RevisionsProps) {
                 </Td>
                 <Td numeric>{written(revised)}</Td>
                 <Td className="pl-6">{fullDate(revisedOn, locale)}</Td>
-                <Td>
-                  <a
-                    href={`${openAt}${observations.join(".")}#source`}
-                    className="link"
-                    aria-label={`${observations.join(", ")}, ${fullDate(date, locale)}`}
-                  >
-                    {observations.join(", ")}
-                  </a>
+                <Td className="min-w-64 py-1 whitespace-normal">
+                  {because.map((id) => (
+                    <Because key={id} of={observations.get(id)} openAt={openAt} />
+                  ))}
                 </Td>
               </Tr>
             ))}
@@ -67,6 +67,16 @@ export function Revisions({ benchmark, revisions, openAt }: RevisionsProps) {
         </Table>
       </TableScroll>
     </Section>
+  );
+}
+
+function Because({ of, openAt }: { of: Observation | undefined; openAt: string }) {
+  const named = useObservationName();
+  if (!of) return null;
+  return (
+    <a href={`${openAt}${of.id}#source`} className="link block w-fit">
+      {named.full(of)}
+    </a>
   );
 }
 

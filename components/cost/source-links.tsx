@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { costSource } from "@/tokens/cost-model/sources";
+import { DataText } from "../prices/data-text";
 
 /** Sources with the kind of each; what is our assumption says so. */
 export function SourceLinks({ tags }: { tags: readonly string[] }) {
@@ -12,7 +13,7 @@ export function SourceLinks({ tags }: { tags: readonly string[] }) {
         {i > 0 && <br />}
         {address ? (
           <a href={address} className="link">
-            {name}
+            <DataText>{name}</DataText>
           </a>
         ) : (
           t("assumption")

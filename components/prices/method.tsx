@@ -3,6 +3,7 @@ import { Link } from "@/messages/navigation";
 import type { Source } from "@/tokens/prices/observation";
 import { Section } from "../layout/page";
 import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
+import { DataText } from "./data-text";
 
 /** How the figures were made, and whose they are. */
 export function Method({ sources }: { sources: readonly Source[] }) {
@@ -20,7 +21,7 @@ export function Method({ sources }: { sources: readonly Source[] }) {
       </p>
       <h3 className="mt-5 font-semibold">{t("sources")}</h3>
       <TableScroll label={t("sources")}>
-        <Table className="[--row:32px]" lang="en">
+        <Table className="[--row:32px]">
           <thead>
             <tr>
               <Th>{t("source")}</Th>
@@ -34,14 +35,18 @@ export function Method({ sources }: { sources: readonly Source[] }) {
                 <Td className="min-w-64 py-1 whitespace-normal">
                   {address ? (
                     <a href={address} rel="noreferrer" className="link">
-                      {name}
+                      <DataText>{name}</DataText>
                     </a>
                   ) : (
-                    name
+                    <DataText>{name}</DataText>
                   )}
                 </Td>
-                <Td className="min-w-52 py-1 whitespace-normal text-ink-2">{covers}</Td>
-                <Td className="min-w-48 py-1 whitespace-normal text-ink-2">{licence}</Td>
+                <Td className="min-w-52 py-1 whitespace-normal text-ink-2">
+                  <DataText>{covers}</DataText>
+                </Td>
+                <Td className="min-w-48 py-1 whitespace-normal text-ink-2">
+                  <DataText>{licence}</DataText>
+                </Td>
               </Tr>
             ))}
           </tbody>

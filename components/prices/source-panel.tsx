@@ -5,20 +5,23 @@ import type { Observation, Source } from "@/tokens/prices/observation";
 import { sellerName } from "@/tokens/prices/sellers";
 import { fullDate } from "../chart/days";
 import { Section } from "../layout/page";
+import { DataText } from "./data-text";
+import { useObservationName } from "./observation-name";
 
 interface SourcePanelProps {
   /** The ids that were asked for; null where there is no such observation. */
   opened: readonly {
     readonly id: string;
     readonly observation: Observation | null;
-    readonly correctedBy: string | null;
+    readonly correctedBy: Observation | null;
   }[];
   sources: readonly Source[];
+  openAt: string;
   closeAt: string;
 }
 
 /** Where a point comes from: its prices, what its date is, since when it is known, how sure, its sources and licences. */
-export function SourcePanel({ opened, sources, closeAt }: SourcePanelProps) {
+export function SourcePanel({ opened, sources, openAt, closeAt }: SourcePanelProps) {
   const t = useTranslations("prices.source");
   return (
     <Section
@@ -35,7 +38,7 @@ export function SourcePanel({ opened, sources, closeAt }: SourcePanelProps) {
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {opened.map(({ id, observation, correctedBy }) =>
           observation ? (
-            <Card key={id} observation={observation} correctedBy={correctedBy} sources={sources} />
+            <Card key={id} observation={observation} correctedBy={correctedBy} sources={sources} openAt={openAt} />
           ) : (
             <p key={id} className="text-ink-2">
               {t("unknown", { id })}
@@ -47,18 +50,19 @@ export function SourcePanel({ opened, sources, closeAt }: SourcePanelProps) {
   );
 }
 
-function Card(props: { observation: Observation; correctedBy: string | null; sources: readonly Source[] }) {
-  const { observation, correctedBy, sources } = props;
+interface CardProps {
+  observation: Observation;
+  correctedBy: Observation | null;
+  sources: readonly Source[];
+  openAt: string;
+}
+
+function Card({ observation, correctedBy, sources, openAt }: CardProps) {
   const t = useTranslations("prices.source");
   const flags = useTranslations("prices.flags");
   const locale = useLocale();
-  const { date, knownOn, prices, flag, note, confidence } = observation;
-  const written = [
-    t("input", { price: prices.input.text }),
-    t("output", { price: prices.output.text }),
-    ...(prices.cachedInput ? [t("cached", { price: prices.cachedInput.text })] : []),
-    ...(prices.cacheWrite ? [t("write", { price: prices.cacheWrite.text })] : []),
-  ];
+  const named = useObservationName();
+  const { date, knownOn, flag, note, confidence } = observation;
   const late = daysBetween(date, knownOn);
   return (
     <article>
@@ -66,7 +70,7 @@ function Card(props: { observation: Observation; correctedBy: string | null; sou
         {sellerName(observation.provider)} <span className="font-medium">{observation.model}</span>
       </h3>
       <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] text-12 *:border-t *:border-line *:py-1.5 [&>dt]:pr-4 [&>dt]:text-ink-3">
-        <Line label={t("price")}>{written.join(", ")}</Line>
+        <Line label={t("price")}>{named.prices(observation)}</Line>
         <Line label={t("since")}>
           {fullDate(date, locale)}: {t(`kinds.${observation.dateKind}`)}
         </Line>
@@ -89,15 +93,19 @@ function Card(props: { observation: Observation; correctedBy: string | null; sou
         {(flag || note) && (
           <Line label={t("flag")}>
             {flag && flags(flag)}
-            {flag && note && ". "}
-            {note && <span lang="en">{note}</span>}
+            {flag && note && t("then")}
+            {note && <DataText>{note}</DataText>}
           </Line>
         )}
-        {correctedBy && <Line label={t("corrected")}>{correctedBy}</Line>}
+        {correctedBy && (
+          <Line label={t("corrected")}>
+            <a href={`${openAt}${correctedBy.id}#source`} className="link">
+              {named.full(correctedBy)}
+            </a>
+          </Line>
+        )}
         <Line label={t("row")}>
-          <span className="font-mono">
-            {t("rowValue", { id: observation.id, file: observation.file, line: observation.line })}
-          </span>
+          {t("rowValue", { id: observation.id, file: observation.file, line: observation.line })}
         </Line>
       </dl>
     </article>
@@ -116,15 +124,20 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
 function SourceLine({ source, tag }: { source: Source | undefined; tag: string }) {
   const t = useTranslations("prices.source");
   return (
-    <span className="block" lang="en">
+    <span className="block">
       {source?.address ? (
         <a href={source.address} className="link" rel="noreferrer">
-          {source.name}
+          <DataText>{source.name}</DataText>
         </a>
       ) : (
-        (source?.name ?? tag)
+        <DataText>{source?.name ?? tag}</DataText>
       )}
-      {source && <span className="text-ink-3"> {t("licence", { licence: source.licence })}</span>}
+      {source && (
+        <span className="text-ink-3">
+          {" "}
+          {t.rich("licence", { licence: () => <DataText key="licence">{source.licence}</DataText> })}
+        </span>
+      )}
     </span>
   );
 }

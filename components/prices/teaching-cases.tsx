@@ -4,6 +4,7 @@ import { sellerName } from "@/tokens/prices/sellers";
 import { fullDate } from "../chart/days";
 import { Section } from "../layout/page";
 import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
+import { DataText } from "./data-text";
 
 /** Rows of the feeds that were never prices: kept, flagged, and counted nowhere. */
 export function TeachingCases({ cases, openAt }: { cases: readonly Observation[]; openAt: string }) {
@@ -39,8 +40,8 @@ export function TeachingCases({ cases, openAt }: { cases: readonly Observation[]
                   {prices.input.text} / {prices.output.text}
                 </Td>
                 <Td className="pl-6 text-ink-2">{flag && flags(flag)}</Td>
-                <Td lang="en" className="min-w-80 py-1 whitespace-normal text-ink-2">
-                  {note}
+                <Td className="min-w-80 py-1 whitespace-normal text-ink-2">
+                  <DataText>{note}</DataText>
                 </Td>
               </Tr>
             ))}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { fullDate } from "../chart/days";
+import { DataText } from "./data-text";
 import type { ListedEvent } from "./explorer-events";
 
 /** Dated events, the latest first; those numbered in the chart carry its number, and each opens the prices it changed. */
@@ -25,7 +26,7 @@ export function Timeline({ listed, openAt }: { listed: readonly ListedEvent[]; o
               <span className="block font-medium">{fullDate(event.date, locale)}</span>
               <span className="block text-ink-2">{locale === "zh" ? event.title.zh : event.title.en}</span>
               <span className="block text-12 text-ink-3">
-                <span lang="en">{event.source}</span>
+                <DataText>{event.source}</DataText>
                 {event.observations.length > 0 && (
                   <>
                     {" · "}

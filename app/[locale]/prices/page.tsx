@@ -81,9 +81,10 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
               opened={choice.open.map((id) => ({
                 id,
                 observation: rows.find((row) => row.id === id) ?? null,
-                correctedBy: rows.find(({ supersedes }) => supersedes === id)?.id ?? null,
+                correctedBy: rows.find(({ supersedes }) => supersedes === id) ?? null,
               }))}
               sources={data.sources}
+              openAt={openAt}
               closeAt={closed}
             />
           )}

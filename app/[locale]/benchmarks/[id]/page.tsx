@@ -23,6 +23,7 @@ import { Button } from "@/components/ui/button";
 import { rounded } from "@/components/ui/numerals";
 import { getPathname, Link } from "@/messages/navigation";
 import { measuredBenchmark, measuredGpuHour } from "@/server/prices/benchmarks";
+import { priceData } from "@/server/prices/data";
 import { type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { MIN_RATE_CARDS } from "@/tokens/benchmark/gpu-hour";
 import { levelText } from "@/tokens/benchmark/replay";
@@ -54,6 +55,7 @@ export default async function BenchmarkPage(props: Props) {
   const day = days.findLast(({ date }) => date <= (rules.day ?? "9999")) ?? days[0];
   const around = changesAround(days, day.date);
   const dayPath = (date: string | null) => date && `${withQuery(here, { ...own, day: date })}#day`;
+  const observations = new Map(priceData().slotPrices.map((one) => [one.id, one]));
   const last = measured.days.findLast(({ level }) => level !== null);
   return (
     <Page>
@@ -104,6 +106,7 @@ export default async function BenchmarkPage(props: Props) {
         before={dayPath(around.before)}
         after={dayPath(around.after)}
         openAt={openAt}
+        observations={observations}
       >
         <LiveForm action={here} label={t("day.pick")} usual={{}} className="flex items-end gap-2">
           {Object.entries(own).map(([name, value]) => (
@@ -121,7 +124,7 @@ export default async function BenchmarkPage(props: Props) {
           </Button>
         </LiveForm>
       </Constituents>
-      <Revisions benchmark={benchmark} revisions={measured.revisions} openAt={openAt} />
+      <Revisions benchmark={benchmark} revisions={measured.revisions} openAt={openAt} observations={observations} />
       <Withheld days={days} />
       <BenchmarkMethod />
       <AllBenchmarks />

@@ -5,6 +5,7 @@ import { monthAndYear } from "@/app/charts/in-words";
 import { fullDate } from "@/components/chart/days";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
+import { DataText } from "@/components/prices/data-text";
 import { RunDesk } from "@/components/scenario/run-desk";
 import { SEED } from "@/components/scenario/run-terms";
 import { Link } from "@/messages/navigation";
@@ -83,7 +84,7 @@ async function Sources({ file }: { file: ScenarioFile }) {
     <ul className="text-13">
       {(file.sources ?? []).map(({ title, date, address }) => (
         <li key={`${title} ${date}`} className="border-t border-line py-1.5 break-words first:border-0 first:pt-0">
-          {title}
+          <DataText>{title}</DataText>
           <span className="block text-12 text-ink-3">
             {address}, {when(date)}
           </span>
