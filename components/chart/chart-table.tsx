@@ -34,8 +34,16 @@ export function ChartTable({ view }: { view: ChartView }) {
             </Td>
             <Td>
               {observations.length > 0 && view.openAt !== null && (
-                <a href={`${view.openAt}${observations.join(".")}#source`} className="link">
-                  {t("open", { ids: observations.join(", ") })}
+                <a
+                  href={`${view.openAt}${observations.join(".")}#source`}
+                  className="link"
+                  aria-label={t("openOf", {
+                    count: observations.length,
+                    series,
+                    from: view.x.kind === "date" ? fullDate(from, locale) : from,
+                  })}
+                >
+                  {t("open", { count: observations.length })}
                 </a>
               )}
             </Td>

@@ -52,7 +52,7 @@ test("arrow keys read the chart, value by value, and Enter opens where one is fr
 test("a figure of the table opens its source: name, licence, kind of date, confidence", async ({ page }) => {
   await page.goto("/benchmarks/prem");
   await page.locator("figure summary").first().click();
-  await page.getByRole("link", { name: "s0099, s0100" }).click();
+  await page.getByRole("link", { name: "2 sources of PREM, 23 Sep 2026" }).click();
   await expect(page).toHaveURL(/open=s0099\.s0100/);
   const source = page.locator("#source");
   for (const said of ["claude-opus-5-5", "Licence: MIT", "first seen", "Confidence", "genai-prices"])
