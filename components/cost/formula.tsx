@@ -18,7 +18,7 @@ export function Formula() {
     throwOnError: true,
   });
   return (
-    <TableScroll label={t("label")} className="py-1">
+    <TableScroll label={t("label")} loose className="py-1">
       <div
         className="w-max [&_annotation]:hidden [&_math]:text-left [&_mn]:font-sans [&_mo]:font-sans [&_mtext]:font-sans"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX made it, from our own words

@@ -47,7 +47,7 @@ export function WhyRow({ of, columns, children }: { of: Disclosure; columns: num
     <tr id={of.id} hidden={!of.open}>
       <td colSpan={columns} className="p-0">
         {of.open && (
-          <div className="sticky left-0 max-w-[calc(100vw-2*var(--bar-pad))] border-l-2 border-line-strong bg-sunken px-3 py-2.5 whitespace-normal max-sm:max-w-[100vw] max-sm:px-4">
+          <div className="sticky left-0 max-w-[calc(100vw-2*var(--bar-pad))] border-l-2 border-line-strong bg-sunken px-3 py-2.5 [--ground:var(--sunken)] whitespace-normal max-sm:max-w-[100vw] max-sm:px-4">
             {children}
           </div>
         )}
@@ -62,7 +62,11 @@ export function InlineWhy({ ask, children }: { ask: string; children: ReactNode 
   return (
     <>
       <WhyButton of={disclosure}>{ask}</WhyButton>
-      <div id={disclosure.id} hidden={!disclosure.open} className="border-l-2 border-line-strong bg-sunken px-3 py-2.5">
+      <div
+        id={disclosure.id}
+        hidden={!disclosure.open}
+        className="border-l-2 border-line-strong bg-sunken px-3 py-2.5 [--ground:var(--sunken)]"
+      >
         {disclosure.open && children}
       </div>
     </>

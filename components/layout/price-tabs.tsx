@@ -7,7 +7,7 @@ import { pricePages } from "./places";
 export function PriceTabs({ here }: { here: (typeof pricePages)[number]["name"] }) {
   const t = useTranslations("common.pricePages");
   return (
-    <nav aria-label={t("label")} className="mb-4 flex gap-[18px] overflow-x-auto border-b border-line">
+    <nav aria-label={t("label")} className="mb-4 flex gap-[18px] overflow-x-auto scroll-edges border-b border-line">
       {pricePages.map(({ name, href }) => (
         <Link
           key={name}

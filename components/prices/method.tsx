@@ -20,7 +20,7 @@ export function Method({ sources }: { sources: readonly Source[] }) {
         </a>
       </p>
       <h3 className="mt-5 font-semibold">{t("sources")}</h3>
-      <TableScroll label={t("sources")}>
+      <TableScroll label={t("sources")} loose>
         <Table className="[--row:32px]">
           <thead>
             <tr>

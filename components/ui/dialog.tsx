@@ -59,7 +59,7 @@ function Layer({ title, description, children, className, place }: ContentProps 
             <X size={16} strokeWidth={1.5} aria-hidden />
           </Radix.Close>
         </div>
-        <div className="overflow-auto px-4 py-3">
+        <div className="overflow-auto px-4 py-3 [--ground:var(--surface)]">
           {description && <Radix.Description className="mb-3 text-ink-2">{description}</Radix.Description>}
           {children}
         </div>

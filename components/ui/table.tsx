@@ -6,14 +6,20 @@ export function Table({ className, ...props }: ComponentProps<"table">) {
   return <table className={cn("w-full", className)} {...props} />;
 }
 
-/** Scrolls sideways inside itself, reachable by keyboard, so that a page never does. */
-export function TableScroll({ className, label, ...props }: ComponentProps<"section"> & { label: string }) {
+interface TableScrollProps extends ComponentProps<"section"> {
+  label: string;
+  /** The first column does not name its rows, or is too wide to stay in view on a phone. */
+  loose?: boolean;
+}
+
+/** Scrolls sideways inside itself, reachable by keyboard, so that a page never does; says at which edge there is more. */
+export function TableScroll({ className, label, loose, ...props }: TableScrollProps) {
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className={cn("overflow-x-auto", className)}
+      className={cn("overflow-x-auto scroll-edges", !loose && "pinned-names", className)}
       {...props}
     />
   );
@@ -64,7 +70,8 @@ export function Tr({ selected, className, ...props }: ComponentProps<"tr"> & { s
     <tr
       className={cn(
         "border-t border-line",
-        selected && "bg-accent-soft in-data-[contrast=high]:shadow-[inset_2px_0_var(--ink)]",
+        selected &&
+          "bg-accent-soft [--ground:var(--accent-soft)] in-data-[contrast=high]:shadow-[inset_2px_0_var(--ink)]",
         className,
       )}
       {...props}

@@ -7,7 +7,12 @@ import { cn } from "./cn";
 export const Tabs = Radix.Root;
 
 export function TabList({ className, ...props }: ComponentProps<typeof Radix.List>) {
-  return <Radix.List className={cn("flex gap-[18px] overflow-x-auto border-b border-line", className)} {...props} />;
+  return (
+    <Radix.List
+      className={cn("flex gap-[18px] overflow-x-auto scroll-edges border-b border-line", className)}
+      {...props}
+    />
+  );
 }
 
 /** 2 px ink underline on the chosen one. */

@@ -42,7 +42,7 @@ function Code({ text }: { text: string }) {
     <pre
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="max-w-[52rem] overflow-x-auto bg-sunken px-3 py-2.5 font-mono text-12 leading-5"
+      className="max-w-[52rem] overflow-x-auto scroll-edges bg-sunken [--ground:var(--sunken)] px-3 py-2.5 font-mono text-12 leading-5"
     >
       {text}
     </pre>

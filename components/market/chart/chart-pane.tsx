@@ -35,7 +35,7 @@ export function ChartPane() {
 
   return (
     <section aria-label={t("title", { symbol })} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex h-[34px] shrink-0 items-center gap-3.5 overflow-x-auto border-b border-line px-2.5 whitespace-nowrap text-ink-2 max-sm:h-11 max-sm:px-4">
+      <div className="flex h-[34px] shrink-0 items-center gap-3.5 overflow-x-auto scroll-edges border-b border-line px-2.5 whitespace-nowrap text-ink-2 max-sm:h-11 max-sm:px-4">
         <div role="radiogroup" aria-label={t("interval")} className="flex gap-3.5">
           {intervals.map((value) => (
             <Tool

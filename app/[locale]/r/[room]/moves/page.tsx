@@ -40,7 +40,7 @@ export default async function MovesPage({ params, searchParams }: Props) {
       <PageTitle>{t("title", { benchmark: here })}</PageTitle>
       <p className="mt-1.5 max-w-[720px] text-15 leading-[23px] text-ink-2">{t("lede")}</p>
       <RefreshWhileVisible seconds={60} />
-      <nav aria-label={t("benchmarks")} className="mt-4 flex gap-[18px] overflow-x-auto border-b border-line">
+      <nav aria-label={t("benchmarks")} className="mt-4 flex gap-[18px] overflow-x-auto scroll-edges border-b border-line">
         {benchmarks.map(({ id }) => (
           <Link
             key={id}
