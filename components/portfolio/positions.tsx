@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Link } from "@/messages/navigation";
 import type { AccountSummary } from "@/wire/views";
-import { deskPath } from "../layout/places";
-import { sumMoney } from "../market/exact";
-import { count, grouped } from "../ui/numerals";
+import { deskPath, rulePath } from "../layout/places";
+import { centsOf, moneyOf, sumMoney } from "../market/exact";
+import { cn } from "../ui/cn";
+import { count, grouped, signed } from "../ui/numerals";
 import { Signed } from "../ui/signed";
 import { EmptyRow, Table, TableScroll, Td, Th, Tr } from "../ui/table";
 
@@ -11,6 +13,12 @@ import { EmptyRow, Table, TableScroll, Td, Th, Tr } from "../ui/table";
 export function Positions({ room, account }: { room: string; account: AccountSummary }) {
   const t = useTranslations("portfolio.positions");
   const held = account.positions.filter(({ net }) => net !== 0);
+  const alone = sumMoney(held.map(({ requirement }) => requirement));
+  const rule = (chunks: ReactNode) => (
+    <Link href={rulePath("7.3")} className="link">
+      {chunks}
+    </Link>
+  );
   return (
     <TableScroll label={t("title")}>
       <Table className="[--row:28px] max-sm:[--row:36px]">
@@ -87,12 +95,26 @@ export function Positions({ room, account }: { room: string; account: AccountSum
                 <Signed value={sumMoney(held.map(({ unrealised }) => unrealised))} />
               </Td>
               <Td numeric wide>
-                {grouped(account.requirement)}
+                {grouped(alone)}
               </Td>
             </tr>
+            <FootLine name={t.rich("together", { rule })} amount={signed(differenceOf(account.requirement, alone))} />
+            <FootLine name={t("required")} amount={grouped(account.requirement)} bold />
           </tfoot>
         )}
       </Table>
     </TableScroll>
   );
 }
+
+/** From the column's sum to what the account must hold. On a phone the column is left out, and these lines with it. */
+function FootLine({ name, amount, bold }: { name: ReactNode; amount: string; bold?: boolean }) {
+  return (
+    <tr className={cn("max-sm:hidden", bold && "border-t border-line font-semibold")}>
+      <Td colSpan={7}>{name}</Td>
+      <Td numeric>{amount}</Td>
+    </tr>
+  );
+}
+
+const differenceOf = (total: string, part: string): string => moneyOf(centsOf(total) - centsOf(part));

@@ -26,6 +26,17 @@ interface DockTableProps {
   children: ReactNode;
 }
 
+/** On a phone, what can be done with the row above stands below it: nothing that acts is scrolled to. */
+export function ActionsBelow({ columns, children }: { columns: number; children: ReactNode }) {
+  return (
+    <tr className="sm:hidden">
+      <td colSpan={columns}>
+        <div className="sticky left-0 flex w-fit gap-6 px-4">{children}</div>
+      </td>
+    </tr>
+  );
+}
+
 /** A table of the dock: its head stays whatever there is to show, or not. */
 export function DockTable({ label, columns, empty, isEmpty, loading, error, foot, children }: DockTableProps) {
   const t = useTranslations("desk.dock");

@@ -9,6 +9,7 @@ import { Fills } from "./fills";
 import { EndedOrders, Ledger } from "./history";
 import { OpenOrders } from "./open-orders";
 import { Positions } from "./positions";
+import { RequirementTold } from "./requirement-told";
 import { Settlements } from "./settlements";
 
 const csvPaths: Record<string, string> = {
@@ -52,6 +53,7 @@ export function Dock({ guestEntry }: { guestEntry: ReactNode }) {
       <div className="min-h-0 flex-1 overflow-y-auto">
         <TabPanel value="positions">
           <Positions />
+          <RequirementTold />
           {open > 0 && <OpenOrders ruled />}
         </TabPanel>
         <TabPanel value="orders">

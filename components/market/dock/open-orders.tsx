@@ -14,7 +14,7 @@ import { type Grouped, groupTied, isWaiting, openLots } from "../orders";
 import { PaneHead, WordButton } from "../pane";
 import { useOrderName } from "../ticket/outcome";
 import { Why } from "../ticket/refusal-note";
-import { DockTable, dockCell } from "./dock-table";
+import { ActionsBelow, DockTable, dockCell } from "./dock-table";
 import { EditOrder } from "./edit-order";
 import { useOrderTerms } from "./order-terms";
 import { useCancelAll, useOrderActions } from "./use-order-actions";
@@ -37,7 +37,7 @@ export function OpenOrders({ ruled }: { ruled?: boolean }) {
           { name: t("price"), numeric: true },
           { name: t("terms"), wide: true },
           { name: t("queue") },
-          { name: <span className="sr-only">{t("actions")}</span> },
+          { name: <span className="sr-only">{t("actions")}</span>, wide: true },
         ]}
         isEmpty={rows.length === 0}
         empty={t("empty")}
@@ -69,6 +69,16 @@ function OpenOrder({ order, under }: Grouped) {
   const [editing, setEditing] = useState(false);
   const { busy, error, cancel, replace } = useOrderActions(order.id);
   const terms = termsOf(order);
+  const actions = (
+    <>
+      <WordButton aria-expanded={editing} onClick={() => setEditing(!editing)}>
+        {t("edit")}
+      </WordButton>
+      <WordButton disabled={busy} onClick={() => void cancel()}>
+        {t("cancel")}
+      </WordButton>
+    </>
+  );
   return (
     <>
       <Tr className={cn(under && "border-t-0")}>
@@ -89,17 +99,11 @@ function OpenOrder({ order, under }: Grouped) {
         <Td className={`${dockCell} text-ink-2`}>
           {isWaiting(order) ? <Waiting order={order} /> : <Queue order={order} />}
         </Td>
-        <Td className={dockCell} numeric>
-          <span className="inline-flex gap-3">
-            <WordButton aria-expanded={editing} onClick={() => setEditing(!editing)}>
-              {t("edit")}
-            </WordButton>
-            <WordButton disabled={busy} onClick={() => void cancel()}>
-              {t("cancel")}
-            </WordButton>
-          </span>
+        <Td className={dockCell} numeric wide>
+          <span className="inline-flex gap-3">{actions}</span>
         </Td>
       </Tr>
+      <ActionsBelow columns={columns}>{actions}</ActionsBelow>
       {(editing || error) && (
         <tr>
           <td colSpan={columns} className="px-2.5 pb-2 max-sm:px-4">

@@ -12,7 +12,7 @@ import { sumMoney } from "../exact";
 import { useShown } from "../live/use-market";
 import { WordButton } from "../pane";
 import { closing } from "../ticket/draft";
-import { DockTable, dockCell } from "./dock-table";
+import { ActionsBelow, DockTable, dockCell } from "./dock-table";
 import { Protect } from "./protect";
 
 const columns = 9;
@@ -23,7 +23,6 @@ export function Positions() {
   const t = useTranslations("desk.positions");
   const locale = useLocale();
   const positions = useShown(({ market }) => market.account?.positions ?? none);
-  const requirement = useShown(({ market }) => market.account?.requirement ?? "0.00");
   const settled = useShown(({ market }) => market.contracts[0]?.settlementDate ?? null);
   const held = positions.filter(({ net }) => net !== 0);
   return (
@@ -38,7 +37,7 @@ export function Positions() {
         { name: t("today"), numeric: true },
         { name: t("sinceEntry"), numeric: true },
         { name: t("requirement"), numeric: true, wide: true },
-        { name: <span className="sr-only">{t("close")}</span> },
+        { name: <span className="sr-only">{t("close")}</span>, wide: true },
       ]}
       isEmpty={held.length === 0}
       empty={t("empty")}
@@ -57,9 +56,9 @@ export function Positions() {
               <Signed value={sumMoney(held.map((p) => p.unrealised))} />
             </Td>
             <Td className={dockCell} numeric wide>
-              {grouped(requirement)}
+              {grouped(sumMoney(held.map((p) => p.requirement)))}
             </Td>
-            <Td className={dockCell} />
+            <Td className={dockCell} wide />
           </tr>
         )
       }
@@ -82,6 +81,20 @@ function Position({ position }: { position: PositionRow }) {
     setDraft(closing(net));
     openTicket(true);
   };
+  const actions = (
+    <>
+      <WordButton
+        aria-expanded={protecting}
+        aria-label={t("protectThis", { symbol: position.symbol })}
+        onClick={() => setProtecting(!protecting)}
+      >
+        {t("protect")}
+      </WordButton>
+      <WordButton onClick={close} aria-label={t("closeThis", { symbol: position.symbol })}>
+        {t("close")}
+      </WordButton>
+    </>
+  );
   const row = (
     <Tr>
       <Td className={dockCell}>
@@ -110,25 +123,15 @@ function Position({ position }: { position: PositionRow }) {
       <Td className={dockCell} numeric wide>
         {grouped(position.requirement)}
       </Td>
-      <Td className={dockCell} numeric>
-        <span className="inline-flex gap-3">
-          <WordButton
-            aria-expanded={protecting}
-            aria-label={t("protectThis", { symbol: position.symbol })}
-            onClick={() => setProtecting(!protecting)}
-          >
-            {t("protect")}
-          </WordButton>
-          <WordButton onClick={close} aria-label={t("closeThis", { symbol: position.symbol })}>
-            {t("close")}
-          </WordButton>
-        </span>
+      <Td className={dockCell} numeric wide>
+        <span className="inline-flex gap-3">{actions}</span>
       </Td>
     </Tr>
   );
   return (
     <>
       {row}
+      <ActionsBelow columns={columns}>{actions}</ActionsBelow>
       {protecting && (
         <tr>
           <td colSpan={columns} className="px-2.5 pb-2 max-sm:px-4">
