@@ -25,9 +25,9 @@ export function holdScripts(request: IncomingMessage, response: ServerResponse):
   gather(response, (body) => send(response, body, accepted));
 }
 
-/** Keeps what is written until it is whole, then gives it to `whole` instead of sending it. */
+/** Keeps head and body until they are whole, then gives the body to `whole` instead of sending it. */
 function gather(response: ServerResponse, whole: (body: Buffer) => Promise<void>): void {
-  const { write, end } = response;
+  const { write, end, writeHead } = response;
   const parts: Buffer[] = [];
   const keep = (chunk: unknown) => {
     if (typeof chunk === "string" || chunk instanceof Uint8Array) parts.push(Buffer.from(chunk as string));
@@ -35,6 +35,13 @@ function gather(response: ServerResponse, whole: (body: Buffer) => Promise<void>
   const tell = (...rest: unknown[]) => {
     for (const one of rest) if (typeof one === "function") one();
   };
+  response.flushHeaders = () => {}; // they go with the body, whose length and coding they tell
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    response.statusCode = status;
+    for (const [name, value] of Object.entries(rest.find((one) => typeof one === "object") ?? {}))
+      response.setHeader(name, value);
+    return response;
+  }) as typeof writeHead;
   response.write = ((chunk: unknown, ...rest: unknown[]) => {
     keep(chunk);
     tell(...rest);
@@ -42,7 +49,7 @@ function gather(response: ServerResponse, whole: (body: Buffer) => Promise<void>
   }) as typeof write;
   response.end = ((chunk: unknown, ...rest: unknown[]) => {
     keep(chunk);
-    Object.assign(response, { write, end });
+    Object.assign(response, { write, end, writeHead });
     tell(chunk, ...rest);
     void whole(Buffer.concat(parts)).catch((error) => {
       console.error("A page could not be sent:", error);
@@ -54,11 +61,7 @@ function gather(response: ServerResponse, whole: (body: Buffer) => Promise<void>
 
 async function send(response: ServerResponse, body: Buffer, accepted: string): Promise<void> {
   const isPage = String(response.getHeader("content-type")).startsWith("text/html");
-  if (!isPage || response.headersSent) {
-    response.end(body);
-    return;
-  }
-  const page = Buffer.from(held(body.toString()));
+  const page = isPage ? Buffer.from(held(body.toString())) : body;
   const coding = codings.find(({ name }) => new RegExp(`\\b${name}\\b(?!;q=0(\\.0*)?(,|$))`).test(accepted));
   const sent = coding ? await coding.compress(page) : page;
   if (coding) response.setHeader("content-encoding", coding.name);
@@ -73,7 +76,10 @@ const codings = [
   { name: "gzip", compress: (page: Buffer) => promisify(gzip)(page) },
 ] as const;
 
-/** The page with its scripts as inert elements, and the one that wakes them. */
+/**
+ * The page with its scripts as inert elements, and the one that wakes them: the files, and the data for them. What shows
+ * a part of the page that came later in the stream runs as ever.
+ */
 export function held(page: string): string {
   const [, nonce] = /<script [^>]*\bnonce="([^"]+)"/.exec(page) ?? [];
   const end = page.lastIndexOf("</body>");
@@ -81,6 +87,7 @@ export function held(page: string): string {
   const inert = (part: string) =>
     part
       .replace(/<link rel="preload" as="script"[^>]*>/g, "")
-      .replace(/<script (?=src="\/_next\/static\/[^>]*\basync="")/g, '<script type="text/held" ');
+      .replace(/<script (?=src="\/_next\/static\/[^>]*\basync="")/g, '<script type="text/held" ')
+      .replace(/<script (?=nonce="[^"]*">\(?self\.__next_f\b)/g, '<script type="text/held" ');
   return `${inert(page.slice(0, end))}<script nonce="${nonce}">${wake}</script>${inert(page.slice(end))}`;
 }

@@ -11,6 +11,7 @@
       const script = document.createElement("script");
       for (const { name, value } of held.attributes) if (name !== "type") script.setAttribute(name, value);
       script.nonce = held.nonce; // a browser hides the attribute
+      script.text = held.text;
       held.replaceWith(script);
     }
   };

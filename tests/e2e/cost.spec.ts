@@ -1,17 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
+import { wake } from "./wake";
 
 const billTotal = (page: Page) => page.locator("form p[role=status]").first();
-const alive = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll("form")].some((form) =>
-      Object.keys(form).some((key) => key.startsWith("__reactProps")),
-    ),
-  );
 
 test.describe("the cost model", () => {
   test("a lever moves the price at once, and the address carries it to somebody else", async ({ page }) => {
     await page.goto("/cost-model?case=b200");
-    await alive(page);
+    await wake(page);
     await expect(page.getByText("$0.3744")).toBeVisible();
     await page.getByRole("textbox", { name: "GPU-hour" }).fill("13.34");
     await expect(page.getByText("$0.7489")).toBeVisible();
@@ -22,7 +17,7 @@ test.describe("the cost model", () => {
 
   test("what cannot be is refused with its bounds beside the field", async ({ page }) => {
     await page.goto("/cost-model");
-    await alive(page);
+    await wake(page);
     await page.getByRole("textbox", { name: "Utilisation" }).fill("130");
     await expect(page.getByText("130 is outside 1 to 100. Counted with 50")).toBeVisible();
   });
@@ -54,7 +49,7 @@ test.describe("the bill", () => {
 
   test("another model and month are priced in the browser", async ({ page }) => {
     await page.goto("/bill?model=openai/gpt-4o&month=2024-09&workload=own&input=3M&output=1M&batchPercent=0");
-    await alive(page);
+    await wake(page);
     await page.getByLabel("Model", { exact: true }).selectOption("openai/gpt-4");
     await expect(billTotal(page)).toHaveText("$150.00"); // 30 and 60
     await expect(page).toHaveURL(/model=openai%2Fgpt-4&/);
@@ -62,7 +57,7 @@ test.describe("the bill", () => {
 
   test("a pasted export is priced where it is: nothing of it is sent, and keys are left out", async ({ page }) => {
     await page.goto("/bill");
-    await alive(page);
+    await wake(page);
     const sent: string[] = [];
     page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
     await page
@@ -88,7 +83,7 @@ test.describe("the bill", () => {
 
   test("a text is counted by OpenAI's own encoding, and becomes a month of input", async ({ page }) => {
     await page.goto("/bill");
-    await alive(page);
+    await wake(page);
     await page
       .getByLabel("Text", { exact: true })
       .fill("上海期货交易所正在研究人工智能词元期货市场，以便企业对冲运行大型语言模型的成本。");

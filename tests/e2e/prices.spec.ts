@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { wake } from "./wake";
 
 /** The chart in the reader's hands: it takes the keys, and says what it points at. */
 const chartOf = (page: Page) => page.getByRole("slider", { name: /arrow keys read the values/ }).first();
@@ -40,6 +41,7 @@ test("a choice is at once in the address, and the address alone brings it back",
 
 test("arrow keys read the chart, value by value, and Enter opens where one is from", async ({ page }) => {
   await page.goto("/prices?show=models&provider=openai&model=gpt-4o");
+  await wake(page);
   const chart = chartOf(page);
   await chart.focus();
   await page.keyboard.press("Home");
@@ -62,6 +64,7 @@ test("a figure of the table opens its source: name, licence, kind of date, confi
 test("what was known on a day leaves out what was learnt later", async ({ page }) => {
   const valueAtTheEnd = () => chartOf(page).getAttribute("aria-valuetext");
   await page.goto("/prices?known=2026-09-01");
+  await wake(page);
   await expect.poll(valueAtTheEnd).toContain("1 Sep 2026 · PREM 6.243 · CHNA 1.691");
   await expect(page.getByText("Only what the sources showed by 1 Sep 2026")).toBeVisible();
   await page.getByRole("link", { name: "Show all that is known" }).click();
