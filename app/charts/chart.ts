@@ -1,9 +1,9 @@
 import type { Query } from "@/components/chart/addresses";
-import type { ChartView } from "@/components/chart/view";
+import type { AnyView } from "@/components/chart/view";
 
 /** A chart with the words around it: what a page shows, an embedded page repeats and a file carries. */
-export interface Chart {
-  readonly view: ChartView;
+export interface Chart<View extends AnyView = AnyView> {
+  readonly view: View;
   readonly summary: string;
   readonly source: string;
   /** The page it is part of, and what of its address makes this view. */

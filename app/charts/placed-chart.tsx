@@ -1,9 +1,8 @@
 import { headers } from "next/headers";
 import { getLocale } from "next-intl/server";
-import { type ChartAddresses, chartAddresses } from "@/components/chart/addresses";
-import type { ChartSize } from "@/components/chart/chart-canvas";
 import { ChartFrame } from "@/components/chart/chart-frame";
-import type { Cited } from "@/components/chart/citation";
+import { type Places, placesAt, type Served } from "@/components/chart/places";
+import type { ChartSize } from "@/components/chart/sizes";
 import { isHttps } from "@/server/access/csrf-cookie";
 import { priceData } from "@/server/prices/data";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
@@ -29,23 +28,21 @@ export async function PlacedChart(props: { chart: Chart; size?: ChartSize; headi
   );
 }
 
-/** What of a chart says where it is. */
-type Place = Pick<Chart, "page" | "query"> & { readonly view: Pick<Chart["view"], "id" | "title"> };
+type Placed = Pick<Chart, "page" | "query"> & { readonly view: Pick<Chart["view"], "id" | "title"> };
 
-export async function placesOf(chart: Place, locale: string): Promise<{ addresses: ChartAddresses; cited: Cited }> {
-  const { version } = priceData();
-  const { view, page, query } = chart;
-  const addresses = chartAddresses({ origin: await ownOrigin(), locale, chart: view.id, page, query, version });
-  const seenOn = new Date().toISOString().slice(0, 10);
-  const cited = {
-    title: view.title,
+export async function placesOf({ view: { id, title }, page, query }: Placed, locale: string): Promise<Places> {
+  return placesAt(await servedFrom(), locale, { id, title, page, query });
+}
+
+/** What a page gives to charts that its browser draws (`ServedFrom`). */
+export async function servedFrom(): Promise<Served> {
+  return {
+    origin: await ownOrigin(),
+    version: priceData().version,
     site: SITE,
-    version,
-    address: addresses.permalink,
     year: BASE_DATE.slice(0, 4),
-    seenOn,
+    seenOn: new Date().toISOString().slice(0, 10),
   };
-  return { addresses, cited };
 }
 
 /** As the reader's browser calls us: what is copied into another page must lead back here. */

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { fullDate } from "@/components/chart/days";
-import { provenances } from "@/components/chart/view";
+import { type ChartView, provenances } from "@/components/chart/view";
 import type { Catalogue, Choice } from "@/components/prices/choice";
 import { choiceQuery, mixText } from "@/components/prices/choice";
 import { lastDay, type SimulatedFixings } from "@/components/prices/explorer-series";
@@ -11,7 +11,7 @@ import { sellerName } from "@/tokens/prices/sellers";
 import type { Chart } from "./chart";
 import { linesInWords } from "./in-words";
 
-export interface PricesChart extends Chart {
+export interface PricesChart extends Chart<ChartView> {
   readonly listed: Explored["listed"];
 }
 

@@ -2,11 +2,11 @@
 
 export type Query = Readonly<Record<string, string>>;
 
+/** Null: there is no such way to take it away; of what is private nothing is for other people's pages. */
 export interface ChartAddresses {
   readonly permalink: string;
-  readonly csv: string;
-  readonly json: string;
-  /** Null: the chart lives in the reader's browser alone. */
+  readonly csv: string | null;
+  readonly json: string | null;
   readonly embed: string | null;
 }
 

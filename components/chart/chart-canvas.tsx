@@ -2,83 +2,83 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
+import { clockTime } from "../market/dates";
+import { cn } from "../ui/cn";
 import { dateOfDay, fullDate } from "./days";
 import { Drawing } from "./drawing";
 import { layOut } from "./layout";
 import { ProvenanceKey } from "./provenance-key";
-import { type ChartView, openedAt, pointAt, stops } from "./view";
+import { type ChartSize, variantsOf } from "./sizes";
+import { type ChartView, nearestStop, openedAt, pointAt, stops } from "./view";
 
 const LiveChart = lazy(() => import("./live-chart"));
 
-/** How big a chart is on a page; each has a drawing of its own for phones, tablets and desks. */
-export type ChartSize = "full" | "half";
-
-/** Redrawn for each range of window widths, at the narrowest of them: shown wider it grows, it never shrinks. */
-const variants: Record<ChartSize, readonly { width: number; height: number; className: string }[]> = {
-  full: [
-    { width: 328, height: 330, className: "sm:hidden" },
-    { width: 592, height: 400, className: "hidden sm:block md:hidden" },
-    { width: 788, height: 440, className: "hidden md:block xl:hidden" },
-    { width: 984, height: 500, className: "hidden xl:block" },
-  ],
-  half: [
-    { width: 328, height: 270, className: "sm:hidden" },
-    { width: 592, height: 300, className: "hidden sm:block md:hidden" },
-    { width: 800, height: 340, className: "hidden md:block lg:hidden" },
-    { width: 548, height: 300, className: "hidden lg:block" },
-  ],
-};
+/** The drawing a reader has taken over: as it was laid out, and by how much it is shown larger. */
+interface Taken {
+  readonly width: number;
+  readonly height: number;
+  readonly by: number;
+}
 
 interface ChartCanvasProps {
   view: ChartView;
   size: ChartSize;
   /** The element that says in words what is drawn. */
   describedBy: string;
+  /** Pressing a point chooses what it is of, instead of opening its source. */
+  onChoose?: (of: string) => void;
 }
 
 /** The unit line, which turns into the readout, and the drawing: still at first, alive once a reader points at it. */
-export function ChartCanvas({ view, size, describedBy }: ChartCanvasProps) {
+export function ChartCanvas({ view, size, describedBy, onChoose }: ChartCanvasProps) {
   const t = useTranslations("chart");
   const locale = useLocale();
   const router = useRouter();
   const hatch = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [hydrated, setHydrated] = useState(false);
-  const [box, setBox] = useState<{ width: number; height: number } | null>(null);
-  const [at, setAt] = useState<number | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [pointedAt, setPointedAt] = useState<number | null>(null);
   useEffect(() => setHydrated(true), []);
+  useResized(frame, () => setTaken(null));
+  const all = stops(view);
+  // A view changes while somebody reads it: what was pointed at may be gone, its neighbour is not.
+  const at = pointedAt === null ? null : nearestStop(view, pointedAt);
 
-  /** Takes over at the size at which it stands, so that nothing moves. */
   const wake = () => {
     const drawn = [...(frame.current?.querySelectorAll("svg") ?? [])].find((svg) => svg.clientWidth > 0);
-    if (!box && drawn) setBox({ width: drawn.clientWidth, height: drawn.clientHeight });
+    if (taken || !drawn || all.length === 0) return;
+    const { width, height } = drawn.viewBox.baseVal;
+    setTaken({ width, height, by: drawn.clientWidth / width });
   };
-  useResized(frame, () => setBox(null));
-
   const open = (x: number | null) => {
-    const ids = view.openAt !== null && x !== null ? openedAt(view, x) : [];
+    if (x === null) return;
+    const of = view.series.flatMap(({ points }) => points.find((point) => point.x === x)?.of ?? [])[0];
+    if (of && onChoose) return onChoose(of);
+    const ids = view.openAt !== null ? openedAt(view, x) : [];
     if (ids.length > 0) router.push(`${view.openAt}${ids.join(".")}#source`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = afterKey(event.key, stops(view), at);
+    const next = afterKey(event.key, all, at);
     if (event.key === "Enter") open(at);
     if (next === undefined) return;
     event.preventDefault();
     wake();
-    setAt(next);
+    setPointedAt(next);
   };
-  const reading = at === null ? null : readout(view, at, locale);
-  const asSlider = hydrated && {
-    role: "slider",
-    tabIndex: 0,
-    "aria-label": t("read", { title: view.title }),
-    "aria-describedby": describedBy,
-    "aria-valuemin": view.x.from,
-    "aria-valuemax": view.x.to,
-    "aria-valuenow": at ?? view.x.to,
-    "aria-valuetext": readout(view, at ?? view.x.to, locale),
-  };
+  const reading = at === null ? null : readout(view, at, locale, size);
+  const asSlider = hydrated &&
+    all.length > 0 && {
+      role: "slider",
+      tabIndex: 0,
+      "aria-label": t("read", { title: view.title }),
+      "aria-describedby": describedBy,
+      "aria-valuemin": view.x.from,
+      "aria-valuemax": view.x.to,
+      "aria-valuenow": at ?? view.x.to,
+      "aria-valuetext": readout(view, at ?? view.x.to, locale, size),
+    };
   return (
     <>
       <div className="flex min-h-5 flex-wrap items-baseline gap-x-4 gap-y-0.5 text-12">
@@ -88,23 +88,26 @@ export function ChartCanvas({ view, size, describedBy }: ChartCanvasProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it is a slider once there are scripts to move it */}
       <div
         ref={frame}
-        className="relative mt-1 touch-pan-y"
+        className={cn("@container relative mt-1 touch-pan-y", size === "pane" && "max-w-[264px]")}
         onPointerEnter={wake}
         onFocus={wake}
-        onBlur={() => setAt(null)}
+        onBlur={() => setPointedAt(null)}
         onKeyDown={onKeyDown}
         {...asSlider}
       >
         <Suspense fallback={<Still view={view} size={size} hatch={hatch} />}>
-          {box ? (
-            <LiveChart
-              view={view}
-              layout={layOut(view, box.width, box.height, locale)}
-              hatch={`${hatch}live`}
-              at={at}
-              onAt={setAt}
-              onOpen={() => open(at)}
-            />
+          {taken ? (
+            <Enlarged {...taken}>
+              <LiveChart
+                view={view}
+                layout={layOut(view, taken.width, taken.height, locale)}
+                hatch={`${hatch}live`}
+                at={at}
+                onAt={setPointedAt}
+                onOpen={() => open(at)}
+                opens={onChoose !== undefined || view.openAt !== null}
+              />
+            </Enlarged>
           ) : (
             <Still view={view} size={size} hatch={hatch} />
           )}
@@ -114,9 +117,16 @@ export function ChartCanvas({ view, size, describedBy }: ChartCanvasProps) {
   );
 }
 
+/** At the size at which the still drawing stood, so that nothing moves when it comes alive. */
+const Enlarged = ({ width, height, by, children }: Taken & { children: ReactNode }) => (
+  <div style={{ height: height * by }}>
+    <div style={{ width, height, transform: `scale(${by})`, transformOrigin: "0 0" }}>{children}</div>
+  </div>
+);
+
 function Still({ view, size, hatch }: { view: ChartView; size: ChartSize; hatch: string }) {
   const locale = useLocale();
-  return variants[size].map(({ width, height, className }) => (
+  return variantsOf(size).map(({ width, height, className }) => (
     <svg
       key={width}
       aria-hidden="true"
@@ -128,14 +138,14 @@ function Still({ view, size, hatch }: { view: ChartView; size: ChartSize; hatch:
   ));
 }
 
-/** What the crosshair says: the day, and each main line's value there. */
-function readout({ x: { kind }, series }: ChartView, at: number, locale: string): string {
-  const where = kind === "date" ? fullDate(dateOfDay(at), locale) : String(at);
+/** What the crosshair says: when, and each main line's value there. A pane has room for the value alone. */
+function readout({ x: { kind }, series }: ChartView, at: number, locale: string, size: ChartSize): string {
+  const when = { date: () => fullDate(dateOfDay(at), locale), time: () => clockTime(at), number: () => String(at) };
   const values = series.flatMap((one) => {
     const point = one.context ? null : pointAt(one, at);
-    return point ? [`${one.name} ${point.text}`] : [];
+    return point ? [[one.name, point.of, point.text].filter(Boolean).join(" ")] : [];
   });
-  return [where, ...values].join(" · ");
+  return (size === "pane" ? values : [when[kind](), ...values]).join(" · ");
 }
 
 /** The stop that a key leads to; undefined: the key is none of the chart's. */

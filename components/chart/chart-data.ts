@@ -1,10 +1,11 @@
 import { csvLine } from "@/tokens/prices/csv";
+import { MINUS } from "../ui/numerals";
 import { dateOfDay } from "./days";
-import type { ChartView, Provenance } from "./view";
+import { type AnyView, type ChartView, isBars, type Provenance } from "./view";
 
 /** One step of one series, as the table shows it and CSV and JSON carry it. */
 export interface DataRow {
-  readonly from: string; // a date, or the number on the x axis
+  readonly from: string; // a date, a moment of room time, or the number on the x axis
   readonly series: string;
   readonly value: string | null; // null: nothing from here on
   readonly as: Provenance;
@@ -17,13 +18,16 @@ export function dataRows({ series, x: { kind } }: Pick<ChartView, "series" | "x"
     .flatMap(({ name, points }, no) => points.map((point) => ({ name, point, no })))
     .sort((a, b) => b.point.x - a.point.x || a.no - b.no)
     .map(({ name, point }) => ({
-      from: kind === "date" ? dateOfDay(point.x) : String(point.x),
-      series: name,
+      from: written(point.x, kind),
+      series: point.of ? `${name} ${point.of}` : name,
       value: point.y === null ? null : point.text,
       as: point.as,
       observations: point.open ?? [],
     }));
 }
+
+const written = (x: number, kind: ChartView["x"]["kind"]): string =>
+  kind === "date" ? dateOfDay(x) : kind === "time" ? new Date(x).toISOString() : String(x);
 
 /** What stands above the data in a file, so that a figure never travels without its origin. */
 export interface DataOrigin {
@@ -35,19 +39,41 @@ export interface DataOrigin {
 }
 
 /** RFC 4180, oldest first; lines with # before the head say what it is. */
-export function chartCsv(view: Pick<ChartView, "series" | "x">, origin: DataOrigin): string {
+export function chartCsv(view: AnyView, origin: DataOrigin): string {
   const remarks = Object.entries(origin).map(([name, value]) => `# ${name}: ${value.replace(/\s+/g, " ")}`);
-  const rows = fileRows(view).map(({ from, series, value, as, observations }) =>
-    csvLine([from, series, value, as, observations.join(" ")]),
+  const { columns, rows } = fileTable(view);
+  const lines = rows.map((row) =>
+    csvLine(row.map((cell) => (typeof cell === "object" ? (cell?.join(" ") ?? null) : cell))),
   );
-  return `${[...remarks, "from,series,value,as,observations", ...rows].join("\n")}\n`;
+  return `${[...remarks, columns.join(","), ...lines].join("\n")}\n`;
 }
 
-export const chartJson = (view: Pick<ChartView, "series" | "x">, origin: DataOrigin): string =>
-  JSON.stringify({ ...origin, rows: fileRows(view) });
+export function chartJson(view: AnyView, origin: DataOrigin): string {
+  const { columns, rows } = fileTable(view);
+  return JSON.stringify({
+    ...origin,
+    rows: rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]]))),
+  });
+}
 
-/** Oldest first, with numbers that a program reads: "$1,234.50" is 1234.50. */
-const fileRows = (view: Pick<ChartView, "series" | "x">): DataRow[] =>
-  dataRows(view)
-    .toReversed()
-    .map((row) => ({ ...row, value: row.value?.replace(/[$,]/g, "") ?? null }));
+type Cell = string | null | readonly string[];
+
+/** The points of its lines, oldest first, or the table that says more than they do; numbers that a program reads. */
+function fileTable(view: AnyView): { columns: readonly string[]; rows: readonly (readonly Cell[])[] } {
+  if (view.table) return { columns: view.table.columns.map(({ name }) => name), rows: view.table.rows };
+  if (isBars(view)) throw new Error(`the bars of ${view.id} have no table`);
+  const rows = dataRows(view).toReversed();
+  return {
+    columns: ["from", "series", "value", "as", "observations"],
+    rows: rows.map(({ from, series, value, as, observations }) => [
+      from,
+      series,
+      value === null ? null : plainNumber(value),
+      as,
+      observations,
+    ]),
+  };
+}
+
+/** "−$1,234.50" is -1234.50. */
+export const plainNumber = (shown: string): string => shown.replace(/[$,]/g, "").replace(MINUS, "-");

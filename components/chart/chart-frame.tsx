@@ -2,15 +2,17 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { cn } from "../ui/cn";
 import { type ChartAddresses, embedCode } from "./addresses";
-import { ChartCanvas, type ChartSize } from "./chart-canvas";
+import { BarCanvas } from "./bar-canvas";
+import { ChartCanvas } from "./chart-canvas";
 import { ChartTable } from "./chart-table";
 import { bibtex, type Cited, plainCitation } from "./citation";
 import { CopyButton } from "./copy-button";
 import { ImageButtons } from "./image-buttons";
-import { type ChartView, provenances } from "./view";
+import type { ChartSize } from "./sizes";
+import { type AnyView, isBars, provenances } from "./view";
 
 interface ChartFrameProps {
-  view: ChartView;
+  view: AnyView;
   /** In words, for whoever does not see the drawing. */
   summary: string;
   /** Whose figures these are, and of which version. */
@@ -18,69 +20,104 @@ interface ChartFrameProps {
   /** Where it is told how they were made. */
   method: string;
   addresses: ChartAddresses;
-  cited: Cited;
+  /** Null: it is nobody else's business, so nobody cites it. */
+  cited: Cited | null;
   size?: ChartSize;
   /** h1 on an embedded page, h2 under a section's title. */
   heading?: "h1" | "h2" | "h3";
-  /** Another table than the chart's own. */
+  /** Another table than the chart's own; null: it stands beside the chart already. */
   table?: ReactNode;
+  /** Pressing a point chooses what it is of. */
+  onChoose?: (of: string) => void;
   className?: string;
 }
 
 /** Every chart's frame: what it shows, its unit, how far it is fact, the drawing, its source, and ways to take it away. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { view, summary, source, method, addresses, cited, size = "full", heading: Heading = "h2" } = props;
+  const { view, summary, source, size = "full", heading: Heading = "h2" } = props;
   const t = useTranslations("chart");
   const id = useId();
-  const simulated = provenances(view).includes("simulated");
-  const image = { view, source, version: cited.version, badge: simulated ? t("badge") : null };
+  const isPane = size === "pane";
   return (
     <figure className={cn("min-w-0", props.className)} aria-labelledby={`${id}title`} aria-describedby={`${id}summary`}>
-      <Heading id={`${id}title`} className="text-15 font-semibold">
+      <Heading id={`${id}title`} className={isPane ? "text-12 leading-[30px]" : "text-15 font-semibold"}>
         {view.title}
       </Heading>
       <p id={`${id}summary`} className="sr-only">
         {summary}
       </p>
-      <ChartCanvas view={view} size={size} describedBy={`${id}summary`} />
-      <figcaption className="mt-1.5 border-t border-line pt-1.5 text-12 text-ink-3">
-        <p>{source}</p>
-        <div className="mt-1 flex flex-wrap gap-x-4 sm:gap-x-3.5">
-          <Drawer label={t("take.table")} group={id}>
-            <section
-              aria-label={t("take.table")}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-              tabIndex={0}
-              className="max-h-[420px] overflow-auto text-ink"
-            >
-              {props.table ?? <ChartTable view={view} />}
-            </section>
+      {isBars(view) ? (
+        <BarCanvas view={view} />
+      ) : (
+        <ChartCanvas view={view} size={size} describedBy={`${id}summary`} onChoose={props.onChoose} />
+      )}
+      {isPane ? (
+        <figcaption className="text-12 text-ink-3">
+          <Drawer label={t("take.away")}>
+            <p>{source}</p>
+            <TakeAway {...props} id={id} />
           </Drawer>
-          <a href={addresses.csv} download={madeHere(addresses.csv, `${view.id}.csv`)} className={action}>
-            CSV
-          </a>
-          <a href={addresses.json} download={madeHere(addresses.json, `${view.id}.json`)} className={action}>
-            JSON
-          </a>
-          <ImageButtons {...image} className={action} />
-          {addresses.embed !== null && (
-            <Drawer label={t("take.embed")} group={id}>
-              <Copied text={embedCode(addresses.embed, view.title)} label={t("take.embedCode")} />
-            </Drawer>
-          )}
-          <Drawer label={t("take.cite")} group={id}>
-            <Copied text={plainCitation(cited)} label={t("take.plain")} />
-            <Copied text={bibtex(cited)} label={t("take.bibtex")} />
-          </Drawer>
-          <a href={addresses.permalink} className={action}>
-            {t("take.permalink")}
-          </a>
-          <a href={method} className={action}>
-            {t("take.method")}
-          </a>
-        </div>
-      </figcaption>
+        </figcaption>
+      ) : (
+        <figcaption className="mt-1.5 border-t border-line pt-1.5 text-12 text-ink-3">
+          <p>{source}</p>
+          <TakeAway {...props} id={id} />
+        </figcaption>
+      )}
     </figure>
+  );
+}
+
+/** Table, files, images, embed, citation, permalink: those there are. */
+function TakeAway(props: ChartFrameProps & { id: string }) {
+  const { id, view, source, method, addresses, cited } = props;
+  const { csv, json, embed, permalink } = addresses;
+  const t = useTranslations("chart");
+  const simulated = provenances(view).includes("simulated");
+  const badge = simulated ? t(!isBars(view) && view.seam ? "badge" : "badgeOfAll") : null;
+  return (
+    <div className="mt-1 flex flex-wrap gap-x-4 sm:gap-x-3.5">
+      {props.table !== null && (
+        <Drawer label={t("take.table")} group={id}>
+          <section
+            aria-label={t("take.table")}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+            tabIndex={0}
+            className="max-h-[420px] overflow-auto text-ink"
+          >
+            {props.table ?? <ChartTable view={view} />}
+          </section>
+        </Drawer>
+      )}
+      {csv !== null && (
+        <a href={csv} download={madeHere(csv, `${view.id}.csv`)} className={action}>
+          CSV
+        </a>
+      )}
+      {json !== null && (
+        <a href={json} download={madeHere(json, `${view.id}.json`)} className={action}>
+          JSON
+        </a>
+      )}
+      <ImageButtons view={view} source={source} version={cited?.version ?? null} badge={badge} className={action} />
+      {embed !== null && (
+        <Drawer label={t("take.embed")} group={id}>
+          <Copied text={embedCode(embed, view.title)} label={t("take.embedCode")} />
+        </Drawer>
+      )}
+      {cited !== null && (
+        <Drawer label={t("take.cite")} group={id}>
+          <Copied text={plainCitation(cited)} label={t("take.plain")} />
+          <Copied text={bibtex(cited)} label={t("take.bibtex")} />
+        </Drawer>
+      )}
+      <a href={permalink} className={action}>
+        {t("take.permalink")}
+      </a>
+      <a href={method} className={action}>
+        {t("take.method")}
+      </a>
+    </div>
   );
 }
 
@@ -91,7 +128,7 @@ const madeHere = (address: string, name: string): string | undefined =>
 const action = "link inline-flex min-h-6 cursor-pointer items-center max-sm:min-h-(--ctl)";
 
 /** Opens under the row of actions; the others of its chart close. Needs no script. */
-function Drawer({ label, group, children }: { label: string; group: string; children: ReactNode }) {
+function Drawer({ label, group, children }: { label: string; group?: string; children: ReactNode }) {
   return (
     <details name={group} className="min-w-0 open:basis-full">
       <summary className={cn(action, "list-none [&::-webkit-details-marker]:hidden")}>{label}</summary>

@@ -1,52 +1,93 @@
 import { useLocale, useTranslations } from "next-intl";
+import { clockTime } from "../market/dates";
+import { grouped } from "../ui/numerals";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { dataRows } from "./chart-data";
 import { fullDate } from "./days";
-import type { ChartView } from "./view";
+import type { AnyView, ChartView, TableData } from "./view";
 
-/** The chart's numbers, the latest first; each opens the observations it comes from. */
-export function ChartTable({ view }: { view: ChartView }) {
+/** The numbers of any chart. */
+export const ChartTable = ({ view }: { view: AnyView }) =>
+  view.table ? <OwnTable title={view.title} table={view.table} /> : "series" in view && <PointTable view={view} />;
+
+function OwnTable({ title, table: { columns, rows } }: { title: string; table: TableData }) {
+  return (
+    <Table className="text-12 [--row:28px] max-sm:[--row:36px]">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Th key={column.name} numeric={column.numeric}>
+              {column.title}
+            </Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.join("\t")}>
+            {columns.map(({ name, numeric }, i) => (
+              <Td key={name} numeric={numeric}>
+                {numeric ? grouped(row[i]) : row[i]}
+              </Td>
+            ))}
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** The points of its lines, the latest first; each opens the observations it comes from. */
+function PointTable({ view }: { view: ChartView }) {
   const t = useTranslations("chart.table");
   const provenance = useTranslations("chart.provenance");
   const locale = useLocale();
+  const { kind } = view.x;
+  const written = (from: string) =>
+    kind === "date" ? fullDate(from, locale) : kind === "time" ? clockTime(from) : from;
+  const hasSources = view.series.some(({ points }) => points.some(({ open }) => open && open.length > 0));
   return (
     <Table className="text-12 [--row:28px] max-sm:[--row:36px]">
       <caption className="sr-only">{view.title}</caption>
       <thead>
         <tr>
-          <Th>{view.x.kind === "date" ? t("from") : t("at")}</Th>
+          <Th>{kind === "date" ? t("from") : t("at")}</Th>
           <Th>{t("series")}</Th>
           <Th numeric>{t("value")}</Th>
           <Th wide className="pl-6">
             {t("as")}
           </Th>
-          <Th>{t("source")}</Th>
+          {hasSources && <Th>{t("source")}</Th>}
         </tr>
       </thead>
       <tbody>
-        {dataRows(view).map(({ from, series, value, as, observations }) => (
-          <Tr key={`${from} ${series}`}>
-            <Td>{view.x.kind === "date" ? fullDate(from, locale) : from}</Td>
+        {dataRows(view).map(({ from, series, value, as, observations }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a day may have two values, at its start and now
+          <Tr key={`${from} ${series} ${i}`}>
+            <Td>{written(from)}</Td>
             <Td className="max-w-40 truncate sm:max-w-72">{series}</Td>
             <Td numeric>{value ?? t("none")}</Td>
             <Td wide className="pl-6 text-ink-2">
               {provenance(as)}
             </Td>
-            <Td>
-              {observations.length > 0 && view.openAt !== null && (
-                <a
-                  href={`${view.openAt}${observations.join(".")}#source`}
-                  className="link"
-                  aria-label={t("openOf", {
-                    count: observations.length,
-                    series,
-                    from: view.x.kind === "date" ? fullDate(from, locale) : from,
-                  })}
-                >
-                  {t("open", { count: observations.length })}
-                </a>
-              )}
-            </Td>
+            {hasSources && (
+              <Td>
+                {observations.length > 0 && view.openAt !== null && (
+                  <a
+                    href={`${view.openAt}${observations.join(".")}#source`}
+                    className="link"
+                    aria-label={t("openOf", {
+                      count: observations.length,
+                      series,
+                      from: written(from),
+                    })}
+                  >
+                    {t("open", { count: observations.length })}
+                  </a>
+                )}
+              </Td>
+            )}
           </Tr>
         ))}
       </tbody>

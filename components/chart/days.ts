@@ -1,6 +1,8 @@
 import { dayMonth } from "../market/dates";
 
-export { dayNumber } from "../figure/scale";
+/** Days since 1970 of an ISO date: the x of everything that happens once a day. */
+export const dayNumber = (date: string): number =>
+  Math.round(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / 86_400_000);
 
 /** The ISO date of a day number. */
 export const dateOfDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

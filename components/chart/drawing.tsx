@@ -1,6 +1,9 @@
-import { AxisText, Label, Seam, SimulatedGround } from "../figure/marks";
-import { linePath, stepPath } from "../figure/scale";
+import { textWidth } from "./labels";
 import type { Layout } from "./layout";
+import { AxisText, Label } from "./lettering";
+import { Bands, Dots, OrdersAndTrades, Words } from "./mark-drawing";
+import { linePath, stepPath } from "./scale";
+import { Seam, SimulatedGround } from "./seam";
 import { fillOf, strokeOf } from "./tones";
 import { type ChartSeries, type ChartView, runsOf } from "./view";
 
@@ -12,6 +15,7 @@ interface Drawn {
 /** Everything behind the lines: the ground of what is simulated, gridlines, axes. `hatch` is an id of its own. */
 export function Ground({ view, layout, hatch }: Drawn & { hatch: string }) {
   const { plot, x, y, xTicks, yTicks } = layout;
+  const valuesAtRight = view.axis === "right";
   const seam = view.seam && Math.round(x(view.seam.x)) + 0.5;
   return (
     <>
@@ -24,7 +28,11 @@ export function Ground({ view, layout, hatch }: Drawn & { hatch: string }) {
             d={`M${plot.left} ${Math.round(y(at)) + 0.5}H${plot.right}`}
             className="stroke-line in-data-[contrast=high]:opacity-40"
           />
-          <AxisText x={plot.left - 8} y={y(at) + 4} anchor="end">
+          <AxisText
+            x={valuesAtRight ? plot.right + 8 : plot.left - 8}
+            y={y(at) + 4}
+            anchor={valuesAtRight ? "start" : "end"}
+          >
             {text}
           </AxisText>
         </g>
@@ -35,19 +43,37 @@ export function Ground({ view, layout, hatch }: Drawn & { hatch: string }) {
           {x(at) > plot.left + 1 && (
             <path d={`M${Math.round(x(at)) + 0.5} ${plot.bottom}v5`} className="stroke-line-strong" />
           )}
-          <AxisText x={x(at)} y={plot.bottom + 20} anchor={x(at) > plot.left + 14 ? "middle" : "start"}>
+          <AxisText x={x(at)} y={plot.bottom + 20} anchor={anchorAt(x(at), text, layout)}>
             {text}
           </AxisText>
         </g>
       ))}
+      <Bands view={view} layout={layout} />
     </>
   );
 }
 
-export const lineClass = ({ tone, context }: ChartSeries): string =>
-  `fill-none ${strokeOf[tone]} ${context ? "stroke-[1.2] opacity-50" : "stroke-2"}`;
+/** In the middle under its tick, unless that would cut it at an edge of the drawing. */
+function anchorAt(x: number, text: string, { plot, width }: Layout): "start" | "middle" | "end" {
+  const half = textWidth(text, 11) / 2;
+  if (x - half < 0 || x < plot.left + 1) return "start";
+  return x + half > width ? "end" : "middle";
+}
+
+export const lineClass = (series: ChartSeries): string =>
+  `fill-none ${strokeOf[series.tone]} ${isFaint(series) ? "opacity-50" : ""} ${strokeWidths[weightOf(series)]}`;
+
+/** What is thin: lines to compare with. Faint as well where it has no colour of its own. */
+export const isFaint = ({ tone, context }: ChartSeries): boolean => context === true && tone !== "ink";
+export const weightOf = ({ tone, context, stroke }: ChartSeries): 1.2 | 1.5 | 2 =>
+  context || tone === "ink-3" ? 1.2 : stroke === "dotted" ? 1.5 : 2;
+const strokeWidths = { 1.2: "stroke-[1.2]", 1.5: "stroke-[1.5]", 2: "stroke-2" } as const;
 
 export const DASHES = "5 3";
+const DOTS = "1 3";
+/** A stretch is dashed where it is estimated, and all of a line that is no fact yet. */
+export const dashesOf = ({ stroke }: ChartSeries, estimated: boolean): string | undefined =>
+  stroke === "dotted" ? DOTS : estimated || stroke === "dashed" ? DASHES : undefined;
 
 /** The lines of a drawing that stands still. */
 export function Lines({ view, layout: { x, y } }: Drawn) {
@@ -58,7 +84,8 @@ export function Lines({ view, layout: { x, y } }: Drawn) {
         <path
           key={`${series.id} ${vertices[0][0]}`}
           d={series.shape === "step" ? stepPath(points) : linePath(points)}
-          strokeDasharray={dashed ? DASHES : undefined}
+          strokeDasharray={dashesOf(series, dashed)}
+          strokeLinecap={series.stroke === "dotted" ? "round" : undefined}
           className={lineClass(series)}
         />
       );
@@ -75,6 +102,7 @@ export function Marks({ view, layout }: Drawn) {
   const { plot, x, labels, events, narrow } = layout;
   return (
     <>
+      <OrdersAndTrades view={view} layout={layout} />
       {view.seam && (
         <Seam
           x={Math.round(x(view.seam.x)) + 0.5}
@@ -84,6 +112,8 @@ export function Marks({ view, layout }: Drawn) {
           simulated={view.seam.simulated}
         />
       )}
+      <Dots view={view} layout={layout} />
+      <Words view={view} layout={layout} />
       {labels.map(({ series, x: at, y, name, value, note }) => (
         <g key={series.id}>
           <Label

@@ -1,12 +1,12 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import type { ChartView } from "./view";
+import type { AnyView } from "./view";
 
 interface ImageButtonsProps {
-  view: ChartView;
+  view: AnyView;
   source: string;
-  version: string;
+  version: string | null;
   /** Burnt into the image when any of it is simulated. */
   badge: string | null;
   className: string;

@@ -1,5 +1,7 @@
-import { linear, roundTicks, type Scale } from "../figure/scale";
 import { fitting, spread, textWidth } from "./labels";
+import { type PlacedLabel, placeLabels, valuesOf } from "./marks";
+import { type AlongLabel, placeAlong } from "./names-along";
+import { keepApart, linear, roundTicks, type Scale } from "./scale";
 import { logTicks, type Tick, tickTexts, timeTicks } from "./ticks";
 import { type ChartSeries, type ChartView, pointAt } from "./view";
 
@@ -15,6 +17,8 @@ export interface Layout {
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
   readonly labels: readonly EndLabel[];
+  readonly along: readonly AlongLabel[];
+  readonly pointLabels: readonly PlacedLabel[];
   readonly events: readonly { readonly no: number; readonly x: number; readonly y: number }[];
 }
 
@@ -27,27 +31,65 @@ export interface EndLabel {
   readonly note: string | null;
 }
 
+/** Axes and scales, before anything is written into the plot. */
+export type Laid = Omit<Layout, "labels" | "along" | "pointLabels" | "events">;
+
 const NARROW = 480;
 const NAME = 12.5;
 const NOTE = 11.5;
 const EVENT = 16;
+/** Px under the plot, for the axis; more where a label stands under the lowest point. */
+const FOOT = 28;
+const BELOW = 16;
+/** Under this height four values are enough. */
+const SHORT = 240;
+const TICKS_APART = 30;
+/** Of the highest value. */
+const LEAST_SPAN = 0.004;
+const HALF_WITH_AIR = 0.58;
 
 export function layOut(view: ChartView, width: number, height: number, locale: string): Layout {
   const narrow = width < NARROW;
+  const axis = view.axis ?? "left";
   const yDomain = domainOf(view);
-  const ticks = view.scale === "log" ? logTicks(...yDomain, 7) : roundTicks(...yDomain);
-  const yTicks = tickTexts(ticks, narrow);
-  const left = Math.ceil(Math.max(18, ...yTicks.map(({ text }) => textWidth(text, 11)))) + 8;
+  const ticks = view.scale === "log" ? logTicks(...yDomain, 7) : roundTicks(...yDomain, height < SHORT ? 4 : 5);
+  const yTicks = axis === "none" ? [] : tickTexts(ticks, narrow, view.decimals);
+  const values = Math.ceil(Math.max(18, ...yTicks.map(({ text }) => textWidth(text, 11)))) + 8;
   const room = labelRoom(view, width, narrow);
-  const plot = { left, right: width - room, top: view.seam ? 30 : 12, bottom: height - 28 };
+  const plot = {
+    left: axis === "left" ? values : 0,
+    right: width - room - (axis === "right" ? values : 0),
+    top: headOf(view),
+    bottom: height - FOOT - (view.marks?.some((mark) => mark.kind === "label" && mark.below) ? BELOW : 0),
+  };
   const x = inTenths(linear([view.x.from, view.x.to], [plot.left, plot.right]));
   const y = inTenths(scaleOf(view, yDomain, [plot.bottom, plot.top]));
-  const xTicks =
-    view.x.kind === "date"
-      ? timeTicks(view.x.from, view.x.to, plot.right - plot.left, locale)
-      : tickTexts(roundTicks(view.x.from, view.x.to, narrow ? 4 : 6), true);
-  const laid = { width, height, narrow, plot, yDomain, x, y, xTicks, yTicks };
-  return { ...laid, labels: endLabels(view, laid, room - 12), events: eventSquares(view, laid) };
+  const laid = { width, height, narrow, plot, yDomain, x, y, xTicks: xTicksOf(view, plot, x, narrow, locale), yTicks };
+  const pointLabels = placeLabels(view.marks ?? [], laid);
+  return {
+    ...laid,
+    labels: endLabels(view, laid, room - 12),
+    along: placeAlong(view, laid, pointLabels),
+    pointLabels,
+    events: eventSquares(view, laid),
+  };
+}
+
+/** Room over the plot: for the seam's words, or for a label over the highest point. */
+function headOf({ seam, marks }: ChartView): number {
+  if (seam) return 30;
+  return marks?.some(({ kind }) => kind === "label") ? 26 : 12;
+}
+
+function xTicksOf(view: ChartView, plot: Layout["plot"], x: Scale, narrow: boolean, locale: string): Tick[] {
+  const { kind, from, to, ticks } = view.x;
+  if (ticks) {
+    const shown = ticks.filter(({ at }) => at >= from && at <= to).map((tick) => ({ ...tick, x: x(tick.at) }));
+    return keepApart(shown, Math.max(TICKS_APART, ...shown.map(({ text }) => textWidth(text, 11) + 8)));
+  }
+  return kind === "date"
+    ? timeTicks(from, to, plot.right - plot.left, locale)
+    : tickTexts(roundTicks(from, to, narrow ? 4 : 6), true);
 }
 
 /** Logarithms differ in their last digit between JavaScript engines: server and browser are to draw the same. */
@@ -57,19 +99,22 @@ const inTenths =
     Math.round(scale(value) * 10) / 10;
 
 /** The values shown, and a little air. A linear axis begins at zero unless that would flatten everything. */
-function domainOf({ series, scale, x: { from, to } }: ChartView): readonly [number, number] {
-  const values = series.flatMap(({ points }) =>
+function domainOf({ series, marks = [], scale, x: { from, to } }: ChartView): readonly [number, number] {
+  const onLines = series.flatMap(({ points }) =>
     points.flatMap((point, i) => {
       const ends = points[i + 1]?.x ?? Number.POSITIVE_INFINITY;
       return point.y === null || point.x > to || ends < from ? [] : [point.y];
     }),
   );
+  const values = [...onLines, ...marks.flatMap(valuesOf)];
   if (values.length === 0) return scale === "log" ? [1, 10] : [0, 1];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (scale === "log") return [low / 1.2, high * 1.2];
   if (low >= 0 && low < high / 2) return [0, high * 1.06];
-  const air = (high - low || high || 1) * 0.08;
-  return [low - air, high + air];
+  // A line that hardly moves gets room to stand in, or ticks of a cent would look like mountains.
+  const span = Math.max(high - low, Math.abs(high) * LEAST_SPAN) || 1;
+  const middle = (low + high) / 2;
+  return [middle - span * HALF_WITH_AIR, middle + span * HALF_WITH_AIR];
 }
 
 function scaleOf({ scale }: ChartView, domain: readonly [number, number], range: readonly [number, number]): Scale {
@@ -80,7 +125,9 @@ function scaleOf({ scale }: ChartView, domain: readonly [number, number], range:
 
 /** As wide as the labels need, at most a third of a narrow drawing. */
 function labelRoom({ series }: ChartView, width: number, narrow: boolean): number {
-  const needed = series.flatMap((one) => {
+  const atEnd = series.filter(isNamedAtEnd);
+  if (atEnd.length === 0) return 0;
+  const needed = atEnd.flatMap((one) => {
     const value = lastText(one);
     if (value === null) return [];
     const name = narrow
@@ -92,12 +139,14 @@ function labelRoom({ series }: ChartView, width: number, narrow: boolean): numbe
   return Math.round(Math.min(most, Math.max(12, ...needed)) + 14);
 }
 
+const isNamedAtEnd = ({ named }: ChartSeries): boolean => named === undefined || named === "end";
+
 const lastText = (series: ChartSeries): string | null => lastShown(series)?.text ?? null;
 const lastShown = ({ points }: ChartSeries) => points.findLast(({ y }) => y !== null) ?? null;
 
-function endLabels(view: ChartView, laid: Omit<Layout, "labels" | "events">, room: number): EndLabel[] {
+function endLabels(view: ChartView, laid: Laid, room: number): EndLabel[] {
   const { narrow, plot, x, y } = laid;
-  const ends = view.series.flatMap((series) => {
+  const ends = view.series.filter(isNamedAtEnd).flatMap((series) => {
     const last = lastShown(series);
     if (last?.y == null) return [];
     const end = Math.min(Math.max(series.until, last.x), view.x.to);
@@ -129,7 +178,7 @@ function endLabels(view: ChartView, laid: Omit<Layout, "labels" | "events">, roo
 }
 
 /** Squares on their lines, moved up until none covers another. */
-function eventSquares(view: ChartView, { x, y, plot }: Omit<Layout, "labels" | "events">): Layout["events"] {
+function eventSquares(view: ChartView, { x, y, plot }: Laid): Layout["events"] {
   const placed: { no: number; x: number; y: number }[] = [];
   for (const event of view.events) {
     const at = { no: event.no, x: x(event.x), y: event.y === null ? plot.bottom : y(event.y) };

@@ -1,7 +1,7 @@
 "use client";
 
 import { Line, LineChart, XAxis, YAxis } from "recharts";
-import { DASHES, Ground, inFront, Marks } from "./drawing";
+import { dashesOf, Ground, inFront, isFaint, Marks, weightOf } from "./drawing";
 import type { Layout } from "./layout";
 import { fillOf } from "./tones";
 import { type ChartSeries, type ChartView, pointAt, type Run, runsOf, stops } from "./view";
@@ -14,13 +14,15 @@ interface LiveChartProps {
   at: number | null;
   onAt: (x: number | null) => void;
   onOpen: () => void;
+  /** Pressing leads somewhere. */
+  opens: boolean;
 }
 
 /** One row for each x at which anything changes; a stretch of a line has a value at its own vertices alone. */
 type Row = { readonly x: number } & Readonly<Record<string, number>>;
 
 /** The same chart by Recharts, which knows which point is nearest. Loaded when a reader first points at it. */
-export default function LiveChart({ view, layout, hatch, at, onAt, onOpen }: LiveChartProps) {
+export default function LiveChart({ view, layout, hatch, at, onAt, onOpen, opens }: LiveChartProps) {
   const { width, height, plot, yDomain } = layout;
   const runs = inFront(view.series).flatMap((series) =>
     runsOf(series).map((run) => ({ series, run, key: `${series.id} ${run.vertices[0][0]}` })),
@@ -36,7 +38,7 @@ export default function LiveChart({ view, layout, hatch, at, onAt, onOpen }: Liv
       onMouseMove={({ activeLabel }) => onAt(typeof activeLabel === "number" ? activeLabel : null)}
       onMouseLeave={() => onAt(null)}
       onClick={onOpen}
-      className={view.openAt ? "cursor-pointer" : undefined}
+      className={opens ? "cursor-pointer" : undefined}
     >
       <XAxis dataKey="x" type="number" domain={[view.x.from, view.x.to]} allowDataOverflow hide />
       <YAxis type="number" scale={view.scale} domain={[...yDomain]} allowDataOverflow hide />
@@ -47,9 +49,10 @@ export default function LiveChart({ view, layout, hatch, at, onAt, onOpen }: Liv
           dataKey={key}
           type={series.shape === "step" ? "stepAfter" : "linear"}
           stroke={`var(--${series.tone})`}
-          strokeWidth={series.context ? 1.2 : 2}
-          strokeOpacity={series.context ? 0.5 : 1}
-          strokeDasharray={run.dashed ? DASHES : undefined}
+          strokeWidth={weightOf(series)}
+          strokeOpacity={isFaint(series) ? 0.5 : 1}
+          strokeDasharray={dashesOf(series, run.dashed)}
+          strokeLinecap={series.stroke === "dotted" ? "round" : undefined}
           dot={false}
           activeDot={false}
           connectNulls

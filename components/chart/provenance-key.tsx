@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DASHES } from "./drawing";
-import { type ChartView, type Provenance, provenances } from "./view";
+import { type AnyView, type Provenance, provenances } from "./view";
 
 /** Which of measured, estimated and simulated a chart holds, each drawn as in the chart. On every chart. */
-export function ProvenanceKey({ view }: { view: Pick<ChartView, "series"> }) {
+export function ProvenanceKey({ view }: { view: AnyView }) {
   const t = useTranslations("chart.provenance");
   return (
     <ul aria-label={t("label")} className="ml-auto flex flex-wrap gap-x-4 text-ink-2">

@@ -1,38 +1,45 @@
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
+import { BarDrawing, barHeight } from "./bar-drawing";
 import { Drawing } from "./drawing";
+import { textWidth } from "./labels";
 import { layOut } from "./layout";
-import type { ChartView } from "./view";
+import { embeddedFonts } from "./page-fonts";
+import { type AnyView, isBars } from "./view";
 
 export interface ChartImage {
-  readonly view: ChartView;
+  readonly view: AnyView;
   readonly source: string;
-  readonly version: string;
+  /** Of the data; null: it is one person's, and has none. */
+  readonly version: string | null;
   readonly badge: string | null;
   readonly locale: string;
 }
 
 const WIDTH = 1200;
-const CHART = 560;
+const LINES = 560;
 const MARGIN = 28;
+const INNER = WIDTH - 2 * MARGIN;
 const HEAD = 62;
 const FOOT = 44;
-const HEIGHT = HEAD + CHART + FOOT;
+const SOURCE = 11;
+const SOURCE_LINE = 15;
 const PNG_SCALE = 2;
 
 /** An image that can stand alone: title, unit, chart, source line and, if any of it is simulated, the badge. */
 export async function saveImage(image: ChartImage, kind: "png" | "svg"): Promise<void> {
-  const svg = svgText(image);
-  const blob = kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await asPng(svg);
+  const fonts = await embeddedFonts();
+  const { text, height } = svgText(image, fonts);
+  const blob = kind === "svg" ? new Blob([text], { type: "image/svg+xml" }) : await asPng(text, height);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `${image.view.id}-${image.version}.${kind}`;
+  link.download = `${[image.view.id, image.version].filter(Boolean).join("-")}.${kind}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Drawn out of sight in the page, so that it has the page's colours, then every style is written into its element. */
-function svgText(image: ChartImage): string {
+function svgText(image: ChartImage, fonts: string): { text: string; height: number } {
   const host = document.createElement("div");
   host.style.cssText = "position:absolute;left:-9999px;top:0";
   document.body.append(host);
@@ -42,7 +49,10 @@ function svgText(image: ChartImage): string {
     const svg = host.querySelector("svg") as SVGSVGElement;
     writeStyles(svg);
     svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    return new XMLSerializer().serializeToString(svg);
+    const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+    style.textContent = fonts;
+    svg.prepend(style);
+    return { text: new XMLSerializer().serializeToString(svg), height: svg.viewBox.baseVal.height };
   } finally {
     root.unmount();
     host.remove();
@@ -50,11 +60,13 @@ function svgText(image: ChartImage): string {
 }
 
 function Poster({ view, source, badge, locale }: ChartImage) {
-  const layout = layOut(view, WIDTH - 2 * MARGIN, CHART, locale);
+  const chart = isBars(view) ? barHeight(view, INNER) : LINES;
+  const lines = wrapped(`${source} Tokenpit`, INNER);
+  const height = HEAD + chart + FOOT + (lines.length - 1) * SOURCE_LINE;
   return (
-    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="font-sans">
+    <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} className="font-sans">
       <title>{view.title}</title>
-      <rect width={WIDTH} height={HEIGHT} className="fill-paper" />
+      <rect width={WIDTH} height={height} className="fill-paper" />
       <text x={MARGIN} y={30} fontSize={17} className="fill-ink font-semibold">
         {view.title}
       </text>
@@ -67,13 +79,36 @@ function Poster({ view, source, badge, locale }: ChartImage) {
         </text>
       )}
       <g transform={`translate(${MARGIN} ${HEAD})`}>
-        <Drawing view={view} layout={layout} hatch="ground" />
+        {isBars(view) ? (
+          <BarDrawing view={view} width={INNER} />
+        ) : (
+          <Drawing view={view} layout={layOut(view, INNER, LINES, locale)} hatch="ground" />
+        )}
       </g>
-      <text x={MARGIN} y={HEIGHT - 16} fontSize={11} className="fill-ink-3">
-        {`${source} Tokenpit`}
-      </text>
+      {lines.map((line, i) => (
+        <text
+          key={line}
+          x={MARGIN}
+          y={HEAD + chart + FOOT - 16 + i * SOURCE_LINE}
+          fontSize={SOURCE}
+          className="fill-ink-3"
+        >
+          {line}
+        </text>
+      ))}
     </svg>
   );
+}
+
+/** Broken where a line is full: at a space, in Chinese anywhere. */
+function wrapped(text: string, width: number): string[] {
+  const lines = [""];
+  for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
+    const line = lines[lines.length - 1] + word;
+    if (textWidth(line, SOURCE) <= width) lines[lines.length - 1] = line;
+    else lines.push(word.trimStart());
+  }
+  return lines;
 }
 
 const written = [
@@ -82,6 +117,7 @@ const written = [
   "stroke-width",
   "stroke-dasharray",
   "stroke-linejoin",
+  "stroke-linecap",
   "paint-order",
   "opacity",
   "font-size",
@@ -98,14 +134,14 @@ function writeStyles(svg: SVGSVGElement): void {
   }
 }
 
-async function asPng(svg: string): Promise<Blob> {
+async function asPng(svg: string, height: number): Promise<Blob> {
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   await image.decode();
   URL.revokeObjectURL(image.src);
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH * PNG_SCALE;
-  canvas.height = HEIGHT * PNG_SCALE;
+  canvas.height = height * PNG_SCALE;
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser made no image")))),

@@ -1,6 +1,7 @@
-import { roundTicks } from "../figure/scale";
-import { monthName } from "../market/dates";
+import { dayMonth, monthName } from "../market/dates";
+import { grouped } from "../ui/numerals";
 import { dateOfDay, dayNumber } from "./days";
+import { roundTicks } from "./scale";
 
 export interface Tick {
   readonly at: number;
@@ -29,18 +30,30 @@ function ticksAt(some: readonly number[], low: number, high: number): number[] {
 }
 
 /** The same number of decimals on every tick; on a narrow drawing each only as many as it needs. */
-export function tickTexts(ticks: readonly number[], narrow: boolean): Tick[] {
+export function tickTexts(ticks: readonly number[], narrow: boolean, decimals?: number): Tick[] {
+  if (decimals !== undefined) return fixedTexts(ticks, decimals);
   const needed = (tick: number) => String(tick).split(".")[1]?.length ?? 0;
   const most = Math.max(0, ...ticks.map(needed));
-  const decimals = most > 0 && Math.max(...ticks) < 1000 ? Math.max(2, most) : most;
-  return ticks.map((at) => ({ at, text: narrow ? String(at) : at.toFixed(decimals) }));
+  const digits = most > 0 && Math.max(...ticks) < 1000 ? Math.max(2, most) : most;
+  return ticks.map((at) => ({ at, text: grouped(narrow ? String(at) : at.toFixed(digits)) }));
 }
+
+/** Prices of a contract have no places after its tick's: a value between two of them is no price. */
+const fixedTexts = (ticks: readonly number[], decimals: number): Tick[] =>
+  ticks
+    .filter((at) => Math.abs(at - Number(at.toFixed(decimals))) < 1e-9)
+    .map((at) => ({ at, text: grouped(at.toFixed(decimals)) }));
 
 /** Months of a year at which an axis may have ticks, by the least room between two. */
 const ROOM = 58;
+/** The year an axis begins in stands at its left end, and takes less. */
+const LEAD_ROOM = 40;
+/** Over less than this many days months are too few to read by. */
+const SHORT = 100;
 
 /** Januaries by their year, and quarters or months between them where there is room. */
 export function timeTicks(from: number, to: number, width: number, locale: string): Tick[] {
+  if (to - from < SHORT) return dayTicks(from, to, width, locale);
   const aMonth = (width / Math.max(1, to - from)) * 30.4;
   const apart = [1, 3, 6, 12, 24].find((months) => months * aMonth >= ROOM) ?? 24;
   const first = Number(dateOfDay(from).slice(0, 4));
@@ -54,9 +67,21 @@ export function timeTicks(from: number, to: number, width: number, locale: strin
   }
   const room = ticks.length === 0 ? to - from : ticks[0].at - from;
   const lead = yearText(dateOfDay(from), locale);
-  return (room / (to - from || 1)) * width >= ROOM && ticks[0]?.text !== lead
+  return (room / (to - from || 1)) * width >= LEAD_ROOM && ticks[0]?.text !== lead
     ? [{ at: from, text: lead }, ...ticks]
     : ticks;
+}
+
+/** Every day, second day or week, from the first. */
+function dayTicks(from: number, to: number, width: number, locale: string): Tick[] {
+  const [first, last] = [Math.ceil(from), Math.floor(to)];
+  const aDay = width / Math.max(1, to - from);
+  const apart = [1, 2, 7, 14, 28].find((days) => days * aDay >= ROOM) ?? 28;
+  const count = Math.floor((last - first) / apart) + 1;
+  return Array.from({ length: count }, (_, i) => first + i * apart).map((at) => ({
+    at,
+    text: dayMonth(dateOfDay(at), locale),
+  }));
 }
 
 const yearText = (iso: string, locale: string): string => (locale === "zh" ? `${iso.slice(0, 4)}年` : iso.slice(0, 4));

@@ -1,3 +1,7 @@
+import type { BarView } from "./bars";
+import { type Mark, provenanceOf } from "./marks";
+import type { Tick } from "./ticks";
+
 /** What a chart shows, as plain data: drawn on the server, drawn again in the browser, written as CSV and JSON. */
 
 export type Provenance = "measured" | "estimated" | "simulated";
@@ -16,6 +20,10 @@ export interface ChartPoint {
   readonly as: Provenance;
   /** The observations behind it, by id. */
   readonly open?: readonly string[];
+  /** What it is of, where that is more than a day: the contract of a price. It can be chosen by this name. */
+  readonly of?: string;
+  /** Of a line with dots: the one the chart is about, filled. */
+  readonly chosen?: boolean;
 }
 
 export interface ChartSeries {
@@ -25,6 +33,14 @@ export interface ChartSeries {
   readonly note?: string;
   readonly tone: Tone;
   readonly shape: "step" | "line";
+  /** Not a fact yet, or only to compare with (VISUAL.md §4). */
+  readonly stroke?: "dotted" | "dashed";
+  /** A dot on each point. */
+  readonly dots?: boolean;
+  /** Where its line begins although it has no point there: a forward curve begins at the last fixing. */
+  readonly start?: readonly [x: number, y: number];
+  /** Its name and last value: at its end unless it says otherwise. */
+  readonly named?: "end" | "along" | "no";
   /** A thin line to compare with; its label gives way. */
   readonly context?: boolean;
   readonly points: readonly ChartPoint[]; // by x
@@ -46,20 +62,52 @@ export interface ChartView {
   /** Unit and scale: "$ per million tokens, log scale". */
   readonly unit: string;
   readonly scale: "log" | "linear";
-  readonly x: { readonly kind: "date" | "number"; readonly from: number; readonly to: number };
+  readonly x: {
+    /** Days, room time in milliseconds, or plain numbers. */
+    readonly kind: "date" | "time" | "number";
+    readonly from: number;
+    readonly to: number;
+    /** Instead of those the axis would have by itself. */
+    readonly ticks?: readonly Tick[];
+  };
+  /** Where values are written; right where a live price ends the line. Left unless it says otherwise. */
+  readonly axis?: "left" | "right" | "none";
+  /** Decimals of every value on the axis, and no finer steps. */
+  readonly decimals?: number;
   /** Where measured history ends, with the words at its head. */
   readonly seam: { readonly x: number; readonly measured: string; readonly simulated: string } | null;
   readonly series: readonly ChartSeries[];
   readonly events: readonly ChartEvent[];
+  readonly marks?: readonly Mark[];
+  /** What its table and files say, where that is more than the points of its lines. */
+  readonly table?: TableData;
   /** An address that wants the ids of observations at its end; null: points open nothing here. */
   readonly openAt: string | null;
 }
 
+/** Columns in the reader's language and rows of texts, numbers as a program reads them. */
+export interface TableData {
+  readonly columns: readonly { readonly name: string; readonly title: string; readonly numeric?: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Anything that can stand in the frame. */
+export type AnyView = ChartView | BarView;
+
+export const isBars = (view: AnyView): view is BarView => "bars" in view;
+
+type Evidence = Pick<ChartView, "series" | "marks"> | Pick<BarView, "bars">;
+
 /** The kinds of evidence in a chart, in this order: the only key a chart may have. */
-export function provenances({ series }: Pick<ChartView, "series">): Provenance[] {
-  const found = new Set(series.flatMap(({ points }) => points.filter(({ y }) => y !== null).map((point) => point.as)));
+export function provenances(view: Evidence): Provenance[] {
+  const found = new Set("bars" in view ? view.bars.map(({ as }) => as) : evidenceOf(view));
   return (["measured", "estimated", "simulated"] as const).filter((one) => found.has(one));
 }
+
+const evidenceOf = ({ series, marks = [] }: Pick<ChartView, "series" | "marks">): (Provenance | null)[] => [
+  ...series.flatMap(({ points }) => points.filter(({ y }) => y !== null).map((point) => point.as)),
+  ...marks.map(provenanceOf),
+];
 
 /** The point in force at `x`: of a step the last one, of a line the one at exactly `x`. */
 export function pointAt({ points, shape, until }: ChartSeries, x: number): ChartPoint | null {
@@ -67,7 +115,15 @@ export function pointAt({ points, shape, until }: ChartSeries, x: number): Chart
   return point && point.y !== null && x <= until ? point : null;
 }
 
-/** Every x at which something changes, in order: where a reader's crosshair stands. */
+/** Where the crosshair stands when what was shown there is no longer: at the nearest place that is. */
+export function nearestStop(view: ChartView, x: number): number | null {
+  return stops(view).reduce<number | null>(
+    (best, stop) => (best === null || Math.abs(stop - x) < Math.abs(best - x) ? stop : best),
+    null,
+  );
+}
+
+/** Every x at which something changes, in order: where a reader's crosshair may stand. */
 export function stops({ series, x: { from, to } }: ChartView): number[] {
   const found = new Set(series.flatMap(({ points }) => points.map(({ x }) => x)));
   return [...found].filter((x) => x >= from && x <= to).sort((a, b) => a - b);
@@ -97,9 +153,13 @@ export interface Run {
 }
 
 /** A jump belongs to the stretch before it; a stretch ends where a value is missing. */
-export function runsOf({ points, shape, until }: ChartSeries): Run[] {
+export function runsOf({ points, shape, until, start }: ChartSeries): Run[] {
   const runs: { dashed: boolean; vertices: [number, number][] }[] = [];
   let open: (typeof runs)[number] | null = null;
+  if (start && points[0]) {
+    open = { dashed: points[0].as === "estimated", vertices: [[...start]] };
+    runs.push(open);
+  }
   points.forEach(({ x, y, as }, i) => {
     if (open && (y === null || (as === "estimated") !== open.dashed)) {
       const last: number = open.vertices[open.vertices.length - 1][1];

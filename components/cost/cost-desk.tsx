@@ -9,13 +9,13 @@ import { Section } from "../layout/page";
 import { Button } from "../ui/button";
 import { Field, TextInput } from "../ui/field";
 import { Note } from "../ui/note";
+import { CostFigure } from "./cost-figure";
 import { type CostState, costAddress } from "./cost-query";
 import { Explained } from "./explained";
 import { LeverField } from "./lever-field";
 import { Moves } from "./moves";
 import { estimate } from "./numbers";
 import { type MeasuredViews, TwoViews } from "./two-views";
-import { Waterfall } from "./waterfall";
 
 interface CostDeskProps {
   initial: CostState;
@@ -30,8 +30,6 @@ export function CostDesk({ initial, seenFirst, measured, formula }: CostDeskProp
   const t = useTranslations("cost");
   const [state, setState] = useState(initial);
   const { parameters, refusals } = readLevers(state.texts, state.costCase.parameters);
-  const asCase = levers.every((lever) => state.texts[lever] === leverTexts(state.costCase.parameters)[lever]);
-  const kind = asCase ? state.costCase.kind : "estimated";
   const seen = /^\s*\d*\.?\d+\s*$/.test(state.seen) && Number(state.seen) > 0 ? Number(state.seen) : null;
   const parts = partsOf(parameters);
   useAddress(costAddress("", state, seenFirst));
@@ -39,23 +37,15 @@ export function CostDesk({ initial, seenFirst, measured, formula }: CostDeskProp
   return (
     <form method="get" onSubmit={(event) => event.preventDefault()}>
       <div className="mt-4 grid gap-x-12 gap-y-6 border-t-2 border-ink pt-3 lg:grid-cols-[minmax(0,1fr)_380px]">
-        <figure className="min-w-0" aria-labelledby="cost-figure">
-          <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <h2 id="cost-figure" className="text-15">
-              {t("figure.title")}
-            </h2>
-            <span className="text-12 text-ink-2">{t(`kind.${kind}`)}</span>
-          </figcaption>
-          <p className="mt-1 text-40 font-semibold" role="status">
-            ${estimate(parts.price)} <span className="text-15 font-normal text-ink-2">{t("figure.unit")}</span>
+        <div className="min-w-0">
+          <p className="text-40 font-semibold" role="status">
+            ${estimate(parts.price)}{" "}
+            <span className="text-15 font-normal tracking-normal text-ink-2">{t("figure.unit")}</span>
           </p>
           <p className="mt-1 max-w-(--measure) text-ink-2">{t(`cases.${state.costCase.id}.story`)}</p>
-          <div className="mt-4">
-            <Waterfall of={parts} />
-          </div>
+          <CostFigure state={state} />
           <div className="mt-6 text-15">{formula}</div>
-          <p className="mt-2 text-12 text-ink-3">{t("figure.source")}</p>
-        </figure>
+        </div>
         <div className="grid content-start gap-3.5">
           <Field label={t("case")}>
             {(ids) => (

@@ -1,7 +1,7 @@
 import { levers } from "@/engine/cost/model";
 import { type CostCase, costCase } from "@/tokens/cost-model/cases";
 import { type LeverTexts, leverTexts } from "@/tokens/cost-model/ranges";
-import { withQuery } from "../chart/addresses";
+import { type Query, withQuery } from "../chart/addresses";
 
 /** What the cost page shows, as its address has it: a case, the levers that differ from it, an observed price. */
 export interface CostState {
@@ -24,13 +24,12 @@ export function readCostState(params: SearchParams, seenFirst: string): CostStat
   return { costCase: chosen, texts, seen: one("seen") ?? seenFirst };
 }
 
-/** The address of a state: what is as in the case is left out. */
-export function costAddress(path: string, { costCase: chosen, texts, seen }: CostState, seenFirst: string): string {
+/** What of a state its address says: what is as in the case is left out. */
+export function costQuery({ costCase: chosen, texts, seen }: CostState, seenFirst: string): Query {
   const own = leverTexts(chosen.parameters);
   const moved = levers.filter((lever) => texts[lever] !== own[lever]).map((lever) => [lever, texts[lever]]);
-  return withQuery(path, {
-    case: chosen.id,
-    ...Object.fromEntries(moved),
-    ...(seen === seenFirst ? {} : { seen }),
-  });
+  return { case: chosen.id, ...Object.fromEntries(moved), ...(seen === seenFirst ? {} : { seen }) };
 }
+
+export const costAddress = (path: string, state: CostState, seenFirst: string): string =>
+  withQuery(path, costQuery(state, seenFirst));

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { dayNumber, linear, linePath } from "../figure/scale";
+import { dayNumber } from "../chart/days";
+import { linear, linePath } from "../chart/scale";
 
 interface Month {
   symbol: string;

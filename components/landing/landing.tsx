@@ -1,25 +1,22 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { MeasuredHistory } from "@/content/history/premium-us";
 import { Link } from "@/messages/navigation";
 import type { ContractQuote } from "@/wire/views";
-import { Figure } from "../figure/figure";
 import { Section } from "../layout/page";
-import { deskPath, rulePath } from "../layout/places";
+import { deskPath } from "../layout/places";
 import type { Snapshot } from "../market/live/reduce";
 import { MarketProvider } from "../market/live/use-market";
-import { priceOf } from "./featured";
-import { FigureTable } from "./figure-table";
 import { Hero } from "./hero";
 import { LiveFigure } from "./live-figure";
 import { MarketBoard, RoomMoment } from "./market-board";
-import type { DatedPrice } from "./market-figure";
+import type { DatedPrice, Measured } from "./market-view";
 import { Ways } from "./ways";
 
 interface LandingProps {
   snapshot: Snapshot;
   streamUrl: string;
-  history: MeasuredHistory;
+  /** Fixings of the featured benchmark before the seam. */
+  measured: Measured;
   /** The contract the headline asks about. */
   featured: ContractQuote;
   /** Simulated fixings of the featured benchmark so far. */
@@ -27,60 +24,16 @@ interface LandingProps {
   actions: ReactNode;
 }
 
-export function Landing({ snapshot, streamUrl, history, featured, fixings, actions }: LandingProps) {
+export function Landing({ snapshot, streamUrl, measured, featured, fixings, actions }: LandingProps) {
   const t = useTranslations("landing");
-  const { room, contracts } = snapshot;
-  const months = contracts.filter(({ benchmark }) => benchmark === featured.benchmark);
+  const { room } = snapshot;
   return (
     <MarketProvider snapshot={snapshot} news={[]} streamUrl={streamUrl}>
       <Hero
         contract={featured}
         today={room.date}
         actions={actions}
-        figure={
-          <Figure
-            title={t("figure.title")}
-            unit={
-              <>
-                <span className="sm:hidden">{t("figure.unit")}</span>
-                <span className="max-sm:hidden">{t("figure.unitLong")}</span>
-              </>
-            }
-            source={t("figure.source")}
-            links={
-              <>
-                <Link href={rulePath("3.1")} className="link inline-flex min-h-6 items-center max-sm:min-h-(--ctl)">
-                  {t("figure.method")}
-                </Link>
-                <a
-                  href="/history/premium-us.csv"
-                  download
-                  className="link inline-flex min-h-6 items-center max-sm:min-h-(--ctl)"
-                >
-                  {t("figure.csv")}
-                </a>
-              </>
-            }
-            table={{
-              label: t("figure.table"),
-              children: (
-                <FigureTable
-                  history={history}
-                  fixings={fixings}
-                  curve={months.map((quote) => ({ ...quote, price: priceOf(quote) }))}
-                />
-              ),
-            }}
-          >
-            <LiveFigure
-              measured={history.steps}
-              seam={history.to}
-              fixings={fixings}
-              benchmark={featured.benchmark}
-              featured={featured.symbol}
-            />
-          </Figure>
-        }
+        figure={<LiveFigure measured={measured} fixings={fixings} featured={featured} />}
       />
       <Section
         className="mt-5.5"

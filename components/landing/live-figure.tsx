@@ -5,7 +5,8 @@ import type { ContractQuote } from "@/wire/views";
 import { useShown } from "../market/live/use-market";
 import { dollars } from "../ui/numerals";
 import { priceOf } from "./featured";
-import { type CurvePoint, type DatedPrice, MarketFigure } from "./market-figure";
+import { MarketFigure } from "./market-figure";
+import { type CurvePoint, curvePoint, type DatedPrice, type Measured } from "./market-view";
 
 export function LivePrice({ symbol, fallback }: { symbol: string; fallback: string }) {
   const price = useShown(({ market }) => {
@@ -15,13 +16,6 @@ export function LivePrice({ symbol, fallback }: { symbol: string; fallback: stri
   return <b className="font-medium text-ink">{dollars(price)}</b>;
 }
 
-const pointOf = (quote: ContractQuote): CurvePoint => ({
-  symbol: quote.symbol,
-  month: quote.month,
-  lastTradingDay: quote.lastTradingDay,
-  price: priceOf(quote),
-});
-
 const sameCurve = (a: readonly CurvePoint[], b: readonly CurvePoint[]): boolean =>
   a.length === b.length && a.every(({ symbol, price }, i) => symbol === b[i].symbol && price === b[i].price);
 
@@ -29,23 +23,21 @@ const sameCurve = (a: readonly CurvePoint[], b: readonly CurvePoint[]): boolean 
 function useCurve(benchmark: string): readonly CurvePoint[] {
   const [known] = useState<{ curve: readonly CurvePoint[] }>(() => ({ curve: [] }));
   return useShown(({ market }) => {
-    const curve = market.contracts.filter((quote) => quote.benchmark === benchmark).map(pointOf);
+    const curve = market.contracts.filter((quote) => quote.benchmark === benchmark).map(curvePoint);
     if (!sameCurve(known.curve, curve)) known.curve = curve;
     return known.curve;
   });
 }
 
 interface LiveFigureProps {
-  measured: readonly DatedPrice[];
-  seam: string;
+  measured: Measured;
   fixings: readonly DatedPrice[];
-  benchmark: string;
-  featured: string;
+  featured: ContractQuote;
 }
 
 /** The landing figure, its right end following the market. Drawn by the server first. */
-export function LiveFigure({ measured, seam, fixings, benchmark, featured }: LiveFigureProps) {
-  const curve = useCurve(benchmark);
+export function LiveFigure({ measured, fixings, featured }: LiveFigureProps) {
+  const curve = useCurve(featured.benchmark);
   const today = useShown(({ market }) => market.room.date);
-  return <MarketFigure data={{ measured, seam, fixings, today, curve, featured }} />;
+  return <MarketFigure data={{ measured, fixings, today, curve, featured: featured.symbol }} />;
 }

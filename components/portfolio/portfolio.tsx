@@ -9,7 +9,6 @@ import type {
   RoomSummaryView,
   StandingRow,
 } from "@/wire/views";
-import { Figure } from "../figure/figure";
 import { PageTitle, Section } from "../layout/page";
 import { leaderboardPath } from "../layout/places";
 import { Standings } from "../leaderboard/standings";
@@ -43,7 +42,6 @@ export function Portfolio(props: PortfolioProps) {
   const calls = useTranslations("explain.calls");
   const locale = useLocale();
   const api = `/api/v1/rooms/${room.id}`;
-  const link = "link inline-flex min-h-6 items-center max-sm:min-h-(--ctl)";
   return (
     <>
       <PageTitle aside={t("who", { nickname: props.nickname, day: room.day, date: dayMonth(room.date, locale) })}>
@@ -52,20 +50,12 @@ export function Portfolio(props: PortfolioProps) {
       <Kpis account={account} line={line} />
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-5 xl:grid-cols-[minmax(0,800px)_minmax(0,1fr)]">
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
-          <Figure
-            className="pt-2.5"
-            title={t("equity.title")}
-            unit={<span className="text-12 text-ink-3">{t("equity.unit")}</span>}
-            source={props.settlements.length === 0 ? t("equity.first") : t("equity.source")}
-            links={
-              <a href={`${api}/equity?format=csv`} download="equity.csv" className={link}>
-                {t("equity.csv")}
-              </a>
-            }
-            table={{ label: t("equity.table"), children: <EquityTable rows={props.settlements} /> }}
-          >
-            <EquityFigure line={line} />
-          </Figure>
+          <EquityFigure
+            room={room.id}
+            line={line}
+            settled={props.settlements.length > 0}
+            table={<EquityTable rows={props.settlements} />}
+          />
           <Section minor title={t("sources.title")} aside={t("sources.aside")}>
             <Sources attribution={props.attribution} />
           </Section>

@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "@/messages/navigation";
 import type { AlertFigureView, AlertView } from "@/wire/views";
+import type { Served } from "../chart/places";
 import { rulePath } from "../layout/places";
 import { clockTime, dayMonth, hourMinute } from "../market/dates";
 import { count, grouped, percent, rounded } from "../ui/numerals";
 import { Table, TableScroll, Td, Th, Tr } from "../ui/table";
 import { AlertDrawing } from "./alert-drawing";
+import { isPair } from "./alert-view";
 import type { Minute } from "./show";
 import { ruleOf, sourcesOf } from "./sources";
 
@@ -14,10 +16,13 @@ interface AlertProps {
   /** The contract's minutes around it. */
   minutes: readonly Minute[];
   open: boolean;
+  room: string;
+  /** Null: the room is not a public one. */
+  served: Served | null;
 }
 
 /** One alert: its line, and behind it the pattern, the numbers against their bounds and the evidence. */
-export function AlertEntry({ alert, minutes, open }: AlertProps) {
+export function AlertEntry({ alert, minutes, open, room, served }: AlertProps) {
   const t = useTranslations("surveillance");
   const locale = useLocale();
   const { no, pattern, symbol, from, to } = alert;
@@ -41,13 +46,7 @@ export function AlertEntry({ alert, minutes, open }: AlertProps) {
           <Figures figures={alert.figures} label={t("numbers")} />
         </div>
         <div className="min-w-0">
-          <h3 className="mt-2 text-13 font-medium">{t("drawing.head")}</h3>
-          <p className="text-12 text-ink-3">
-            {t("drawing.bars")} {t(isPair(alert) ? "drawing.arrowsOfFirst" : "drawing.arrows")}{" "}
-            {minutes.length > 1 && t("drawing.line")}
-          </p>
-          <AlertDrawing alert={alert} minutes={minutes} width={560} className="max-w-full max-sm:hidden" />
-          <AlertDrawing alert={alert} minutes={minutes} width={320} className="max-w-full sm:hidden" />
+          <AlertDrawing alert={alert} minutes={minutes} room={room} served={served} />
           <Evidence alert={alert} />
         </div>
       </div>
@@ -121,8 +120,6 @@ function written(value: string, unit: AlertFigureView["unit"], locale: string, t
 
 /** Two decimals, and none that say nothing. */
 const shortened = (value: string): string => rounded(value, 2).replace(/\.?0+$/, "");
-
-const isPair = ({ pattern }: AlertView): boolean => pattern === "wash-trades";
 
 function Evidence({ alert }: { alert: AlertView }) {
   const t = useTranslations("surveillance");

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { servedFrom } from "@/app/charts/placed-chart";
+import { ServedFrom } from "@/components/chart/served";
 import { CaseTable } from "@/components/cost/case-table";
 import { CostDesk } from "@/components/cost/cost-desk";
 import { costAddress, readCostState, type SearchParams } from "@/components/cost/cost-query";
@@ -27,14 +29,16 @@ export default async function CostModelPage({ searchParams }: { searchParams: Pr
       <PriceTabs here="cost" />
       <PageTitle>{t("title")}</PageTitle>
       <p className="mt-3 max-w-(--measure) text-15 text-ink-2">{t("lede")}</p>
-      <ClientMessages use={["cost"]}>
-        <CostDesk
-          key={costAddress("", initial, seenFirst)} // a link to another case begins anew
-          initial={initial}
-          seenFirst={seenFirst}
-          measured={measured}
-          formula={<Formula />}
-        />
+      <ClientMessages use={["cost", "chart"]}>
+        <ServedFrom served={await servedFrom()}>
+          <CostDesk
+            key={costAddress("", initial, seenFirst)} // a link to another case begins anew
+            initial={initial}
+            seenFirst={seenFirst}
+            measured={measured}
+            formula={<Formula />}
+          />
+        </ServedFrom>
       </ClientMessages>
       <Section title={t("casesTitle")} aside={t("casesAside")} className="mt-10">
         <CaseTable />

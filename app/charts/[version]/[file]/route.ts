@@ -1,6 +1,8 @@
 import { chartCsv, chartJson } from "@/components/chart/chart-data";
+import { answerFailure } from "@/server/api/failure";
 import { refuse } from "@/server/api/respond";
 import { priceData } from "@/server/prices/data";
+import type { Chart } from "../../chart";
 import { chartNamed } from "../../charts";
 import { placesOf } from "../../placed-chart";
 
@@ -15,7 +17,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ vers
   const current = priceData().version;
   // A citation must not silently show other figures, so another version is not answered with this one.
   if (!name || version !== current) return refuse("not-found", { version: current });
-  const chart = await chartNamed(name, Object.fromEntries(new URL(request.url).searchParams), "en");
+  const chart = await named(name, new URL(request.url).searchParams);
+  if (chart instanceof Response) return chart;
   if (!chart) return refuse("not-found", { version });
   const { addresses } = await placesOf(chart, "en");
   const { title, unit } = chart.view;
@@ -29,4 +32,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ vers
       "x-data-version": version,
     },
   });
+}
+
+/** Charts of the market ask its room, which may be away just now. */
+async function named(name: string, params: URLSearchParams): Promise<Chart | Response | null> {
+  try {
+    return await chartNamed(name, Object.fromEntries(params), "en");
+  } catch (thrown) {
+    return answerFailure(thrown, `chart ${name}`);
+  }
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { servedFrom } from "@/app/charts/placed-chart";
 import { GuestButton } from "@/components/account/guest-button";
+import { ServedFrom } from "@/components/chart/served";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { deskPath } from "@/components/layout/places";
 import { Desk } from "@/components/market/desk";
@@ -34,15 +36,17 @@ export default async function DeskPage({ params }: Props) {
     </GuestButton>
   );
   return (
-    <ClientMessages use={["desk", "errors", "account", "explain", "causes"]}>
-      <Desk
-        room={room}
-        symbol={symbol}
-        snapshot={desk.snapshot}
-        news={desk.news}
-        times={desk.times}
-        guestEntry={entry}
-      />
+    <ClientMessages use={["desk", "errors", "account", "explain", "causes", "scenario-words", "chart"]}>
+      <ServedFrom served={await servedFrom()}>
+        <Desk
+          room={room}
+          symbol={symbol}
+          snapshot={desk.snapshot}
+          news={desk.news}
+          times={desk.times}
+          guestEntry={entry}
+        />
+      </ServedFrom>
     </ClientMessages>
   );
 }

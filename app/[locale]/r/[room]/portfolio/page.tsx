@@ -71,7 +71,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
   return (
     <Page>
       <RefreshWhileVisible seconds={20} />
-      <ClientMessages use={["portfolio", "explain", "errors"]}>
+      <ClientMessages use={["portfolio", "explain", "errors", "chart"]}>
         <Portfolio
           room={room}
           nickname={visit.member.nickname}

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { servedFrom } from "@/app/charts/placed-chart";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
-import { deskPath, rulePath, surveillancePath } from "@/components/layout/places";
+import { deskPath, PUBLIC_ROOM, rulePath, surveillancePath } from "@/components/layout/places";
 import { RefreshWhileVisible } from "@/components/layout/refresh";
 import { AlertEntry } from "@/components/surveillance/alert-entry";
 import { haltsOf } from "@/components/surveillance/halt-list";
@@ -37,6 +39,7 @@ export default async function SurveillancePage({ params, searchParams }: Props) 
   ]);
   const alerts = page?.rows ?? [];
   const minutes = await Promise.all(alerts.map((alert) => minutesOf(room, alert.symbol, spanOf(alert))));
+  const served = room === PUBLIC_ROOM ? await servedFrom() : null;
   return (
     <Page>
       <PageTitle>{t("title")}</PageTitle>
@@ -52,9 +55,18 @@ export default async function SurveillancePage({ params, searchParams }: Props) 
       <RefreshWhileVisible seconds={30} />
       <Section title={t("alerts")} aside={t("newest")} className="mt-5">
         {alerts.length === 0 && <p className="border-t border-line py-3 text-ink-2">{t("none")}</p>}
-        {alerts.map((alert, i) => (
-          <AlertEntry key={alert.no} alert={alert} minutes={minutes[i]} open={String(alert.no) === asked} />
-        ))}
+        <ClientMessages use={["chart"]}>
+          {alerts.map((alert, i) => (
+            <AlertEntry
+              key={alert.no}
+              alert={alert}
+              minutes={minutes[i]}
+              open={String(alert.no) === asked}
+              room={room}
+              served={served}
+            />
+          ))}
+        </ClientMessages>
         <p className="flex flex-wrap gap-x-5 border-t border-line pt-2">
           {page?.next && (
             <Link href={`${surveillancePath(room)}?cursor=${encodeURIComponent(page.next)}`} className="link">

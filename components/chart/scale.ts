@@ -7,10 +7,6 @@ export const linear =
   (value) =>
     range[0] + ((value - domain[0]) / (domain[1] - domain[0] || 1)) * (range[1] - range[0]);
 
-/** Days since 1970 of an ISO date: the x of everything that happens once a day. */
-export const dayNumber = (date: string): number =>
-  Math.round(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / 86_400_000);
-
 /** 3 to 5 round values inside the domain, evenly apart: 1, 2 or 5 times a power of ten. */
 export function roundTicks(low: number, high: number, most = 5): number[] {
   const span = high - low || Math.abs(high) || 1;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bandPath, dayNumber, keepApart, linear, roundTicks, stepPath } from "./scale";
+import { dayNumber } from "./days";
+import { bandPath, keepApart, linear, roundTicks, stepPath } from "./scale";
 
 test("a list price is drawn as steps: it stands still, then jumps; no slope joins two prices", () => {
   const path = stepPath(

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { fixingSeries } from "@/components/benchmark/benchmark-series";
+import { dayNumber } from "@/components/chart/days";
+import { beginningAt } from "@/components/chart/view";
+import { featuredContract } from "@/components/landing/featured";
+import { curvePoint, type DatedPrice, type Measured, marketChart } from "@/components/landing/market-view";
+import { PUBLIC_ROOM, rulePath } from "@/components/layout/places";
+import { rounded } from "@/components/ui/numerals";
+import { fixingsOf } from "@/server/db/history";
+import { type MeasuredBenchmark, measuredBenchmark } from "@/server/prices/benchmarks";
+import { BASE_DATE, PREM } from "@/tokens/benchmark/definitions";
+import { levelText } from "@/tokens/benchmark/replay";
+import type { Chart } from "./chart";
+import { publicMarket } from "./public-market";
+
+/** The landing figure begins here: before, the scale would be of another time. */
+const FROM = "2025-01-01";
+const A_YEAR_OF_DAYS = 260;
+
+/** Premium models of US sellers, as the benchmark fixed them. */
+export function measuredPremium(): Measured {
+  const { days } = measuredBenchmark(PREM.id) as MeasuredBenchmark;
+  return { points: beginningAt(fixingSeries(PREM, days), dayNumber(FROM)).points, to: BASE_DATE };
+}
+
+/** What the public room fixed since, oldest first, to the tick. */
+export async function premiumFixings(decimals: number): Promise<DatedPrice[]> {
+  const fixings = await fixingsOf(PUBLIC_ROOM, PREM.id, { before: null, limit: A_YEAR_OF_DAYS });
+  return fixings
+    .flatMap(({ date, level }) => (level === null ? [] : [{ date, price: rounded(levelText(level, PREM), decimals) }]))
+    .toReversed();
+}
+
+/** Measured history, the seam, and what the public room pays for each month ahead. */
+export async function publicMarketChart(locale: string): Promise<Chart> {
+  const [t, { contracts, today }] = await Promise.all([
+    getTranslations({ locale, namespace: "landing.figure" }),
+    publicMarket(),
+  ]);
+  const curve = contracts.filter(({ benchmark }) => benchmark === PREM.id).map(curvePoint);
+  const featured = featuredContract(contracts, today)?.symbol ?? "";
+  const fixings = await premiumFixings(PREM.tickDecimals);
+  return {
+    ...marketChart({ measured: measuredPremium(), fixings, today, curve, featured }, t, locale, null),
+    page: "/",
+    query: {},
+    method: rulePath("3.1"),
+  };
+}
