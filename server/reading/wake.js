@@ -1,7 +1,7 @@
 // Stands in a page whose scripts are held back, and brings them when its reader first points, types or touches.
 // What was pressed or entered before they were there is done again once they are.
 (() => {
-  const signs = ["pointermove", "pointerdown", "keydown", "focusin"];
+  const signs = ["pointermove", "pointerdown", "keydown", "focusin", "click", "input"]; // the last two: by a program
   const changed = new Map();
   let pressed = null;
 

@@ -81,5 +81,5 @@ test("the keyboard alone brings the scripts: Tab leads to a chart that the arrow
   await expect(chart).toBeVisible();
   await chart.focus();
   await page.keyboard.press("Home");
-  await expect(chart).toHaveAttribute("aria-valuetext", /PREM/);
+  await expect(chart).toHaveAttribute("aria-valuetext", /2023 · ECON/);
 });
