@@ -3,35 +3,39 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { billFor } from "@/tokens/bill/bill";
-import { choiceText, type PriceChoice, spellsOf } from "@/tokens/bill/choices";
-import { billsByMonth, changeBetween, monthsFrom } from "@/tokens/bill/compare";
+import { choiceText, type PriceChoice, tieredSpellsOf } from "@/tokens/bill/choices";
+import { billsByMonth, monthsFrom } from "@/tokens/bill/compare";
 import { centsText } from "@/tokens/bill/money";
-import { readUsage, scaled, type Usage } from "@/tokens/bill/usage";
-import type { PriceSpell } from "@/tokens/prices/history";
+import { readUsage, type Usage } from "@/tokens/bill/usage";
+import type { TieredSpell } from "@/tokens/prices/tiers";
 import { withQuery } from "../chart/addresses";
 import type { Cited } from "../chart/citation";
 import { Section } from "../layout/page";
-import { Field, TextInput } from "../ui/field";
 import { Note } from "../ui/note";
 import { dollars } from "../ui/numerals";
 import { BillFigure } from "./bill-figure";
 import { type BillState, billQuery } from "./bill-query";
 import { BillTable } from "./bill-table";
-import { Change } from "./change";
+import type { ListedChoice } from "./catalogue";
+import { ChangeBox } from "./change-box";
 import { useChoiceName } from "./choice-name";
+import { HedgeBox } from "./hedge-box";
+import type { HedgeBenchmark } from "./hedge-view";
 import { yearMonth } from "./months";
 import { OtherSellers, type SellerBill, sellerBills } from "./other-sellers";
+import { Refusal } from "./refusal";
 import { TokeniserBox } from "./tokeniser-box";
 import { UsageForm } from "./usage-form";
 import { UsageImport } from "./usage-import";
-import { type LoadedHistory, usePriceHistory } from "./use-price-history";
+import { type LoadedPrices, useListPrices } from "./use-list-prices";
 
 export interface BillDeskProps {
   initial: BillState;
   /** The prices of the first choice, so that the page is whole before any script. */
-  initialSpells: readonly PriceSpell[];
+  initialSpells: readonly TieredSpell[];
   initialOthers: readonly SellerBill[];
-  choices: readonly PriceChoice[];
+  catalogue: readonly ListedChoice[];
+  benchmarks: readonly HedgeBenchmark[];
   last: string; // the latest month with prices
   /** Origin, version and citation, as the server knows them. */
   cited: Cited;
@@ -44,7 +48,7 @@ export function BillDesk(props: BillDeskProps) {
   const t = useTranslations("bill");
   const locale = useLocale();
   const nameOf = useChoiceName();
-  const { loaded, load } = usePriceHistory();
+  const { loaded, load } = useListPrices();
   const [state, setState] = useState(initial);
   const [usage, setUsage] = useState<Usage | null>(() => usageOf(initial));
   const read = readUsage(state.texts);
@@ -58,12 +62,7 @@ export function BillDesk(props: BillDeskProps) {
   const spells = spellsFor(state.choice, props, loaded);
   const billed = usage && spells ? billFor(usage, spells, state.month) : null;
   const bills = usage && spells ? billsByMonth(usage, spells, last) : [];
-  const others = loaded.history && usage ? sellerBills(loaded.history, usage, state.month) : props.initialOthers;
-  const percent = /^\s*\d{1,5}\s*$/.test(state.againstPercent) ? Number(state.againstPercent) : null;
-  const compared =
-    usage && spells && percent !== null
-      ? changeBetween({ usage: scaled(usage, percent), month: state.against }, { usage, month: state.month }, spells)
-      : null;
+  const others = loaded.prices && usage ? sellerBills(loaded.prices, usage, state.month) : props.initialOthers;
   const months = spells?.[0] ? monthsFrom(spells[0].from.slice(0, 7), last) : [];
   return (
     <>
@@ -74,15 +73,26 @@ export function BillDesk(props: BillDeskProps) {
         <p className="text-40 font-semibold" role="status">
           {billed?.ok ? dollars(centsText(billed.bill.total)) : t("none")}
         </p>
+        {/* What is put in comes first: the page as it arrives never moves what is there already. */}
         <div className="mt-3 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
-          <div className="min-w-0 max-lg:order-2">
+          <div className="lg:col-start-2 lg:row-start-1">
+            <UsageForm
+              state={state}
+              onState={change}
+              catalogue={props.catalogue}
+              months={months}
+              refusals={read.ok ? [] : read.refusals}
+              spell={spells?.findLast(({ from }) => from.slice(0, 7) <= state.month) ?? null}
+            />
+          </div>
+          <div className="min-w-0 lg:col-start-1 lg:row-start-1">
             {loaded.state === "failed" && <Note tone="warn">{t("failed")}</Note>}
             {billed && !billed.ok && (
-              <Note tone="warn" className="mb-3">
+              <Refusal code={billed.refusal.first ? "no-price-yet" : "no-such-model"} className="mb-3">
                 {billed.refusal.first
                   ? t("no-price-yet", { first: billed.refusal.first })
                   : t("no-such-model", { model: choiceText(state.choice) })}
-              </Note>
+              </Refusal>
             )}
             {billed?.ok && (
               <>
@@ -102,63 +112,27 @@ export function BillDesk(props: BillDeskProps) {
               <BillFigure bills={bills} state={state} cited={props.cited} openAt={openAt} className="mt-8" />
             )}
           </div>
-          <div className="max-lg:order-1">
-            <UsageForm
-              state={state}
-              onState={change}
-              choices={props.choices}
-              months={months}
-              refusals={read.ok ? [] : read.refusals}
-            />
-          </div>
         </div>
         <div className="mt-10 grid gap-x-12 gap-y-8 lg:grid-cols-2">
           <Section title={t("change.title")} aside={t("change.aside")}>
-            <div className="mb-3 grid max-w-96 grid-cols-2 gap-3">
-              <Field label={t("change.then")}>
-                {(ids) => (
-                  <select
-                    {...ids}
-                    name="against"
-                    value={state.against}
-                    onChange={(event) => change({ ...state, against: event.target.value })}
-                    className="min-h-(--ctl) w-full min-w-0 rounded-ctl border border-line-strong bg-surface px-2 max-sm:text-[1rem]"
-                  >
-                    {[...new Set([...months, state.against])].toReversed().map((month) => (
-                      <option key={month} value={month}>
-                        {yearMonth(month, locale)}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
-              <Field label={t("change.percent")}>
-                {(ids) => (
-                  <TextInput
-                    {...ids}
-                    name="againstPercent"
-                    value={state.againstPercent}
-                    inputMode="numeric"
-                    autoComplete="off"
-                    aria-invalid={percent === null || undefined}
-                    onChange={(event) => change({ ...state, againstPercent: event.target.value })}
-                    className="text-right"
-                  />
-                )}
-              </Field>
-            </div>
-            {percent === null && <Note tone="warn">{t("change.refused", { given: state.againstPercent })}</Note>}
-            {compared?.ok && <Change change={compared.change} before={state.against} after={state.month} />}
-            {compared && !compared.ok && (
-              <Note tone="warn">{t("no-price-yet", { first: compared.refusal.first ?? "" })}</Note>
-            )}
-            <p className="mt-2 text-12 text-ink-3">{t("change.how")}</p>
+            <ChangeBox state={state} onState={change} usage={usage} spells={spells} months={months} />
           </Section>
           <Section title={t("others.title")} aside={yearMonth(state.month, locale)}>
             <OtherSellers bills={others} chosen={state.choice} />
           </Section>
         </div>
       </form>
+      {billed?.ok && spells && billed.bill.total > 0 && (
+        <Section id="hedge" title={t("hedge.title")} aside={t("hedge.aside")} className="mt-10 scroll-mt-4">
+          <HedgeBox
+            bill={billed.bill}
+            choice={state.choice}
+            spells={spells}
+            benchmarks={props.benchmarks}
+            last={last}
+          />
+        </Section>
+      )}
       <UsageImport state={state} loaded={loaded} load={load} openAt={openAt} />
       <TokeniserBox
         onTokens={(tokens) => change({ ...state, workload: "own", texts: { ...state.texts, input: String(tokens) } })}
@@ -176,10 +150,10 @@ function usageOf({ texts }: BillState): Usage | null {
 function spellsFor(
   choice: PriceChoice,
   { initial, initialSpells }: BillDeskProps,
-  { history }: LoadedHistory,
-): readonly PriceSpell[] | null {
+  { prices }: LoadedPrices,
+): readonly TieredSpell[] | null {
   if (choiceText(choice) === choiceText(initial.choice)) return initialSpells;
-  return history && spellsOf(history, choice);
+  return prices && tieredSpellsOf(prices, choice);
 }
 
 const A_MOMENT = 300;

@@ -10,6 +10,7 @@ test("an address is read back as the state it was made of", () => {
     {},
     { model: "openai/gpt-5", month: "2026-01", workload: "rag", against: "2025-03", againstPercent: "40" },
     { workload: "own", input: "1.5M", output: "200k", batchPercent: "30" },
+    { workload: "own", input: "1M", cacheWrite: "9M", cacheWriteHour: "2M", longPercent: "12" },
   ]) {
     const state = readBillState(params, LAST);
     expect(readBillState(billQuery(state), LAST)).toEqual(state);

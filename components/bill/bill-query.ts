@@ -1,5 +1,12 @@
 import { choiceText, type PriceChoice, readChoice } from "@/tokens/bill/choices";
-import { type TokenKind, tokenKinds, type Usage, type UsageTexts } from "@/tokens/bill/usage";
+import {
+  percentFields,
+  type TokenKind,
+  tokenKinds,
+  type Usage,
+  type UsageField,
+  type UsageTexts,
+} from "@/tokens/bill/usage";
 import { DEFAULT_WORKLOAD, type Workload, workloads } from "@/tokens/bill/workloads";
 import { isMonth } from "@/tokens/prices/dates";
 import type { Query } from "../chart/addresses";
@@ -18,6 +25,9 @@ export interface BillState {
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
+export const usageFields: readonly UsageField[] = [...tokenKinds, ...percentFields];
+export const isPercent = (field: UsageField): boolean => percentFields.some((one) => one === field);
+
 const FIRST_CHOICE: PriceChoice = { kind: "slot", provider: "anthropic", slot: "premium" };
 const ALL = "100";
 
@@ -29,7 +39,7 @@ export function readBillState(params: SearchParams, last: string): BillState {
   const workload = asked ?? DEFAULT_WORKLOAD;
   const texts = own
     ? (Object.fromEntries(
-        [...tokenKinds, "batchPercent"].map((field) => [field, one(field) ?? (field === "batchPercent" ? "0" : "")]),
+        usageFields.map((field) => [field, one(field) ?? (isPercent(field) ? "0" : "")]),
       ) as unknown as UsageTexts)
     : usageTexts(workload.usage);
   const pastMonth = (text: string | undefined, otherwise: string) =>
@@ -62,11 +72,15 @@ export function billQuery({ choice, month, workload, texts, against, againstPerc
 
 const yearBefore = (month: string): string => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
 
-/** Usage as somebody would type it. */
+/** Usage as somebody would type it: of a workload, none of it in long requests. */
 export function usageTexts(usage: Usage): UsageTexts {
   const texts = Object.fromEntries(tokenKinds.map((kind) => [kind, shortTokens(usage[kind])]));
   const batch = usage.input > 0 ? usage.batchInput / usage.input : 0;
-  return { ...(texts as Record<TokenKind, string>), batchPercent: String(Math.round(batch * 100)) };
+  return {
+    ...(texts as Record<TokenKind, string>),
+    batchPercent: String(Math.round(batch * 100)),
+    longPercent: "0",
+  };
 }
 
 /** "60M" where it is whole millions, else every digit: "1,234,567". */

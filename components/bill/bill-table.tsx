@@ -36,9 +36,9 @@ export function BillTable({ bill, openAt }: { bill: Bill; openAt: string }) {
               to: dayMonth(line.prices.to, locale),
             });
             return (
-              <Tr key={`${line.kind} ${line.prices.from}`} className="align-top">
+              <Tr key={`${line.kind} ${line.long} ${line.prices.from}`} className="align-top">
                 <Td className="py-2 whitespace-normal">
-                  {t(`kinds.${line.kind}`)}
+                  {line.long ? t("kinds.long", { kind: t(`kinds.${line.kind}`) }) : t(`kinds.${line.kind}`)}
                   {/* On a phone the rest of the line stands below its name. */}
                   <div className="text-12 text-ink-2 sm:hidden">
                     {t("table.times", { tokens: count(line.tokens), price: line.price.text })}
@@ -85,6 +85,7 @@ function PriceSource({ line, openAt }: { line: BillLine; openAt: string }) {
   const locale = useLocale();
   const { observation } = line.prices;
   const { derived } = line.price;
+  const { tier } = line;
   return (
     <>
       <a href={`${openAt}${observation.id}#source`} className="link">
@@ -94,17 +95,26 @@ function PriceSource({ line, openAt }: { line: BillLine; openAt: string }) {
         {t(`dates.${observation.dateKind}`, { date: observation.date })}
         {observation.flag && ` · ${t(`flags.${observation.flag}`)}`}
       </span>
-      {(derived || line.noBatch) && (
+      {tier && (
         <span className="block text-ink-2">
-          {line.noBatch
-            ? t("no-batch")
-            : derived &&
-              t(`derived.${derived.why}`, {
-                share: percent(String(Math.round(derived.share * 100)), locale),
-                of: derived.of,
-              })}
+          {tier.above === null ? t("tier.hour") : t("tier.long", { above: count(tier.above) })}
+          {" · "}
+          {t(`tier.${tier.dateKind}`, { source: tier.sourceText, date: tier.date })}
         </span>
       )}
+      {derived && (
+        <span className="block text-ink-2">
+          {t(`derived.${derived.why}`, {
+            share: percent(String(Math.round(derived.share * 100)), locale),
+            of: derived.of,
+          })}
+        </span>
+      )}
+      {line.remarks.map((remark) => (
+        <span key={remark.why} className="block text-ink-2">
+          {t(`remarks.${remark.why}`, { from: ("from" in remark && remark.from) || "none" })}
+        </span>
+      ))}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Bill } from "@/tokens/bill/bill";
 import { centsText } from "@/tokens/bill/money";
 import { lastDayOf } from "@/tokens/prices/dates";
+import type { TierPrice } from "@/tokens/prices/tiers";
 import { dayNumber } from "../chart/days";
 import type { ChartView } from "../chart/view";
 import { dollars } from "../ui/numerals";
@@ -48,5 +49,12 @@ export function billView(bills: readonly Bill[], words: BillWords, openAt: strin
   };
 }
 
-/** Part of it is charged at a price that no source shows, or at full price for want of a batch. */
-export const isDerived = ({ lines }: Bill): boolean => lines.some(({ price, noBatch }) => price.derived || noBatch);
+/** Part of it is charged at a price that no source shows for that time, or at another price for want of one. */
+export const isDerived = ({ lines }: Bill): boolean =>
+  lines.some(
+    ({ price, tier, prices, remarks }) => price.derived || remarks.length > 0 || isBeforeKnown(tier, prices.to),
+  );
+
+/** The source gives no date, and the days are before the one on which it was read. */
+const isBeforeKnown = (tier: TierPrice | null, day: string): boolean =>
+  tier !== null && tier.dateKind === "undated" && day < tier.knownOn;

@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { Cents } from "@/engine/units";
 import { billFor } from "@/tokens/bill/bill";
-import { choicesIn, choiceText, type PriceChoice, spellsOf } from "@/tokens/bill/choices";
+import { choicesIn, choiceText, type ListPrices, type PriceChoice, tieredSpellsOf } from "@/tokens/bill/choices";
 import { centsText } from "@/tokens/bill/money";
 import type { Usage } from "@/tokens/bill/usage";
-import type { PriceHistory } from "@/tokens/prices/history";
 import { dollars } from "../ui/numerals";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { useChoiceName } from "./choice-name";
@@ -17,11 +16,11 @@ export interface SellerBill {
 }
 
 /** The cheapest first; as dear, by name. Sellers without a price in the month are left out. */
-export function sellerBills(history: PriceHistory, usage: Usage, month: string): SellerBill[] {
-  return choicesIn(history)
+export function sellerBills(prices: ListPrices, usage: Usage, month: string): SellerBill[] {
+  return choicesIn(prices.history)
     .filter(({ kind }) => kind === "slot")
     .flatMap((choice) => {
-      const billed = billFor(usage, spellsOf(history, choice), month);
+      const billed = billFor(usage, tieredSpellsOf(prices, choice), month);
       if (!billed.ok) return [];
       const model = billed.bill.lines.at(-1)?.prices.observation.model ?? "";
       return [{ choice, model, total: billed.bill.total }];

@@ -1,50 +1,51 @@
 import { useLocale, useTranslations } from "next-intl";
-import { choiceText, type PriceChoice, readChoice } from "@/tokens/bill/choices";
-import { tokenKinds, type UsageRefusal } from "@/tokens/bill/usage";
+import type { UsageRefusal } from "@/tokens/bill/usage";
 import { workloads } from "@/tokens/bill/workloads";
-import { sellerName } from "@/tokens/prices/sellers";
+import type { TieredSpell } from "@/tokens/prices/tiers";
 import { Button } from "../ui/button";
 import { Field, TextInput } from "../ui/field";
-import { Note } from "../ui/note";
 import { count, percent } from "../ui/numerals";
-import { type BillState, usageTexts } from "./bill-query";
-import { useChoiceName } from "./choice-name";
-import { yearMonth } from "./months";
+import { type BillState, isPercent, usageFields, usageTexts } from "./bill-query";
+import type { ListedChoice } from "./catalogue";
+import { ModelChoice } from "./model-choice";
+import { MonthSelect, selectClass } from "./month-select";
+import { Refusal } from "./refusal";
 
 interface UsageFormProps {
   state: BillState;
   onState: (state: BillState) => void;
-  choices: readonly PriceChoice[];
+  catalogue: readonly ListedChoice[];
   months: readonly string[];
   refusals: readonly UsageRefusal[];
+  /** The price at the end of the month; null: none. */
+  spell: TieredSpell | null;
 }
 
-const select =
-  "min-h-(--ctl) w-full min-w-0 rounded-ctl border border-line-strong bg-surface px-2 text-13 max-sm:text-[1rem]";
-const fields = [...tokenKinds, "batchPercent"] as const;
-
 /** What was used, at whose prices, when. */
-export function UsageForm({ state, onState, choices, months, refusals }: UsageFormProps) {
+export function UsageForm({ state, onState, catalogue, months, refusals, spell }: UsageFormProps) {
   const t = useTranslations("bill");
   const locale = useLocale();
   return (
     <div className="grid content-start gap-3">
-      <ChoiceField state={state} onState={onState} choices={choices} />
+      <Field label={t("model")}>
+        {(ids) => (
+          <ModelChoice
+            {...ids}
+            choice={state.choice}
+            catalogue={catalogue}
+            onChoice={(choice) => onState({ ...state, choice })}
+          />
+        )}
+      </Field>
       <Field label={t("month")}>
         {(ids) => (
-          <select
+          <MonthSelect
             {...ids}
             name="month"
             value={state.month}
-            onChange={(event) => onState({ ...state, month: event.target.value })}
-            className={select}
-          >
-            {[...new Set([...months, state.month])].toReversed().map((month) => (
-              <option key={month} value={month}>
-                {yearMonth(month, locale)}
-              </option>
-            ))}
-          </select>
+            months={months}
+            onValueChange={(month) => onState({ ...state, month })}
+          />
         )}
       </Field>
       <Field label={t("workload")}>
@@ -61,7 +62,7 @@ export function UsageForm({ state, onState, choices, months, refusals }: UsageFo
                 texts: chosen ? usageTexts(chosen.usage) : state.texts,
               });
             }}
-            className={select}
+            className={selectClass}
           >
             {workloads.map(({ id }) => (
               <option key={id} value={id}>
@@ -75,21 +76,21 @@ export function UsageForm({ state, onState, choices, months, refusals }: UsageFo
       <p className="text-12 text-ink-3">
         <WorkloadStory id={state.workload} />
       </p>
-      <div className="grid grid-cols-2 gap-3">
-        {fields.map((field) => {
+      <div className="grid grid-cols-2 items-end gap-3">
+        {usageFields.map((field) => {
           const refusal = refusals.find((one) => fieldOf(one) === field);
           return (
             <Field
               key={field}
               label={t(`fields.${field}`)}
-              note={refusal && <Note tone="warn">{refusedText(refusal, t, locale)}</Note>}
+              note={refusal && <Refusal code={refusal.reason}>{refusedText(refusal, t, locale)}</Refusal>}
             >
               {(ids) => (
                 <TextInput
                   {...ids}
                   name={field}
                   value={state.texts[field]}
-                  inputMode={field === "batchPercent" ? "numeric" : "text"}
+                  inputMode={isPercent(field) ? "numeric" : "text"}
                   autoComplete="off"
                   aria-invalid={refusal ? true : undefined}
                   onChange={(event) =>
@@ -102,7 +103,10 @@ export function UsageForm({ state, onState, choices, months, refusals }: UsageFo
           );
         })}
       </div>
-      <p className="text-12 text-ink-3">{t("typing")}</p>
+      <div className="grid gap-1 text-12 text-ink-3">
+        {spell && <TierStory spell={spell} />}
+        <p>{t("typing")}</p>
+      </div>
       <Button type="submit" variant="primary" className="[@media(scripting:enabled)]:hidden">
         {t("compute")}
       </Button>
@@ -117,42 +121,27 @@ function WorkloadStory({ id }: { id: BillState["workload"] }) {
   return [t(`workloads.${id}.story`), kind, workload?.source].filter(Boolean).join(" · ");
 }
 
-function ChoiceField({ state, onState, choices }: Pick<UsageFormProps, "state" | "onState" | "choices">) {
-  const t = useTranslations("bill");
-  const nameOf = useChoiceName();
-  const providers = [...new Set(choices.map(({ provider }) => provider))];
+/** Whether this model's long requests and hour-long cache writes cost more, as far as it is known. */
+function TierStory({ spell: { observation, tiers, tiersFrom } }: { spell: TieredSpell }) {
+  const t = useTranslations("bill.tiers");
+  const { model } = observation;
   return (
-    <Field label={t("model")}>
-      {(ids) => (
-        <select
-          {...ids}
-          name="model"
-          value={choiceText(state.choice)}
-          onChange={(event) => onState({ ...state, choice: readChoice(event.target.value) ?? state.choice })}
-          className={select}
-        >
-          {providers.map((provider) => (
-            <optgroup key={provider} label={sellerName(provider)}>
-              {choices
-                .filter((choice) => choice.provider === provider)
-                .map((choice) => (
-                  <option key={choiceText(choice)} value={choiceText(choice)}>
-                    {nameOf(choice)}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-      )}
-    </Field>
+    <p>
+      {tiers.long?.above != null
+        ? t("long", { model, above: count(tiers.long.above) })
+        : tiersFrom.long === null
+          ? t("no-long", { model })
+          : t("long-other-days", { model, from: tiersFrom.long })}{" "}
+      {tiers.hour ? t("hour") : tiersFrom.hour === null ? t("no-hour") : t("hour-other-days", { from: tiersFrom.hour })}
+    </p>
   );
 }
 
-const fieldOf = (refusal: UsageRefusal): (typeof fields)[number] =>
-  refusal.reason === "over-100-percent"
-    ? "batchPercent"
-    : refusal.reason === "reasoning-over-output"
-      ? "reasoning"
+const fieldOf = (refusal: UsageRefusal): (typeof usageFields)[number] =>
+  refusal.reason === "reasoning-over-output"
+    ? "reasoning"
+    : refusal.reason === "hour-over-cache-write"
+      ? "cacheWriteHour"
       : refusal.field;
 
 type BillTexts = ReturnType<typeof useTranslations<"bill">>;
@@ -160,7 +149,9 @@ type BillTexts = ReturnType<typeof useTranslations<"bill">>;
 function refusedText(refusal: UsageRefusal, t: BillTexts, locale: string): string {
   switch (refusal.reason) {
     case "not-a-count":
-      return t("refusals.not-a-count", { given: refusal.given });
+      return t(isPercent(refusal.field) ? "refusals.not-a-percentage" : "refusals.not-a-count", {
+        given: refusal.given,
+      });
     case "too-many":
       return t("refusals.too-many", { given: refusal.given });
     case "over-100-percent":
@@ -170,5 +161,7 @@ function refusedText(refusal: UsageRefusal, t: BillTexts, locale: string): strin
         reasoning: count(refusal.reasoning),
         output: count(refusal.output),
       });
+    case "hour-over-cache-write":
+      return t("refusals.hour-over-cache-write", { hour: count(refusal.hour), cacheWrite: count(refusal.cacheWrite) });
   }
 }

@@ -1,35 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import type { ExportRefusal, ReadExport } from "@/tokens/bill/usage-export";
+import { lazy, Suspense, useState } from "react";
 import { Section } from "../layout/page";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Note } from "../ui/note";
-import { grouped } from "../ui/numerals";
 import type { BillState } from "./bill-query";
-import { ImportedBills } from "./imported-bills";
-import type { LoadedHistory } from "./use-price-history";
+import type { Source } from "./import/file-rows";
+import type { LoadedPrices } from "./use-list-prices";
 
 interface UsageImportProps {
   state: BillState;
-  loaded: LoadedHistory;
+  loaded: LoadedPrices;
   load: () => void;
   openAt: string;
 }
 
-/** An export of usage, pasted or opened. It is read in the browser and goes nowhere, not even into the address. */
+/** Fetched with the first file: the reader of tables is not for everybody. */
+const ImportDesk = lazy(() => import("./import/import-desk"));
+
+/** A file of usage, pasted or opened. It is read in the browser and goes nowhere, not even into the address. */
 export function UsageImport({ state, loaded, load, openAt }: UsageImportProps) {
   const t = useTranslations("bill.import");
   const [text, setText] = useState("");
-  const [result, setResult] = useState<ReadExport | ExportRefusal | null>(null);
-  const [broken, setBroken] = useState(false);
-  const read = async (input: File | string) => {
+  const [given, setGiven] = useState<{ readonly source: Source; readonly no: number } | null>(null);
+  const read = (source: Source) => {
     load();
-    setBroken(false);
-    const { readUsageFile } = await import("./usage-file");
-    await readUsageFile(input).then(setResult, () => setBroken(true));
+    setGiven((before) => ({ source, no: (before?.no ?? 0) + 1 }));
   };
   return (
     <Section id="import" title={t("title")} aside={t("privacy")} className="mt-10 scroll-mt-4 noscript:hidden">
@@ -55,7 +53,7 @@ export function UsageImport({ state, loaded, load, openAt }: UsageImportProps) {
               {t("open")}
               <input
                 type="file"
-                accept=".csv,.tsv,.txt,text/csv"
+                accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,text/csv,application/json"
                 className="sr-only"
                 onChange={(event) => {
                   const file = event.target.files?.[0];
@@ -66,42 +64,14 @@ export function UsageImport({ state, loaded, load, openAt }: UsageImportProps) {
             </label>
           </div>
           <p>{t("shapes")}</p>
+          <p>{t("stays")}</p>
         </div>
       </div>
-      <div role="status">
-        {broken && <Note tone="warn">{t("broken")}</Note>}
-        {result && "reason" in result && (
-          <Note tone="warn" className="mt-2">
-            {result.reason === "unknown-columns"
-              ? t("unknown-columns", { given: result.given.slice(0, 12).join(", ") })
-              : t(result.reason)}
-          </Note>
-        )}
-        {result && "lines" in result && (
-          <>
-            <p className="mt-3">
-              {t("found", { shape: result.shape, rows: result.rows, lines: result.lines.length })}{" "}
-              {result.unit > 1 && t("unit", { unit: grouped(String(result.unit)) })}
-            </p>
-            <p className="text-ink-2">
-              {result.dropped.length > 0 ? t("dropped", { columns: result.dropped.join(", ") }) : t("droppedNone")}
-            </p>
-            {result.unread.length > 0 && (
-              <Note tone="warn" className="mt-2">
-                {t("unread", { count: result.unread.length, lines: result.unread.slice(0, 10).join(", ") })}
-              </Note>
-            )}
-          </>
-        )}
-      </div>
-      {result && "lines" in result && loaded.history && (
-        <ImportedBills
-          key={`${result.rows} ${result.lines.length} ${result.lines[0]?.model}`}
-          lines={result.lines}
-          history={loaded.history}
-          state={state}
-          openAt={openAt}
-        />
+      {given && loaded.state === "failed" && <Note tone="warn">{t("no-prices")}</Note>}
+      {given && loaded.prices && (
+        <Suspense fallback={<p className="mt-3 text-ink-2">{t("loading")}</p>}>
+          <ImportDesk key={given.no} source={given.source} prices={loaded.prices} state={state} openAt={openAt} />
+        </Suspense>
       )}
     </Section>
   );

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PriceSpell } from "@/tokens/prices/history";
 import { PriceHistory } from "@/tokens/prices/history";
 import type { Amount, Observation } from "@/tokens/prices/observation";
+import { type TieredSpell, TierPrices } from "@/tokens/prices/tiers";
 import { type Bill, billFor } from "./bill";
-import { choicesIn, choiceText, readChoice, spellsOf } from "./choices";
+import { choicesIn, choiceText, readChoice, spellsOf, tieredSpellsOf } from "./choices";
 import { billsByMonth, changeBetween, monthsFrom } from "./compare";
 import { centsText, priced, toCents } from "./money";
-import { noUsage, readUsage, scaled, totalTokens, type Usage, type UsageTexts } from "./usage";
+import { noTokens, noUsage, readUsage, scaled, type Tokens, totalTokens, type Usage, type UsageTexts } from "./usage";
 import { workloads } from "./workloads";
 
 const amount = (text: string): Amount => ({ text, value: Number(text) });
@@ -39,26 +39,32 @@ function price(date: string, input: string, output: string, more: Partial<Observ
 }
 
 const modelA = { kind: "model", provider: "seller", model: "model-a" } as const;
-const spellsFrom = (...rows: Observation[]): PriceSpell[] => spellsOf(new PriceHistory(rows), modelA);
+const noTiers = new TierPrices([]);
+const spellsFrom = (...rows: Observation[]): TieredSpell[] =>
+  tieredSpellsOf({ history: new PriceHistory(rows), tiers: noTiers }, modelA);
 
-function billed(usage: Partial<Usage>, spells: readonly PriceSpell[], month: string): Bill {
+function billed(usage: Partial<Usage>, spells: readonly TieredSpell[], month: string): Bill {
   const result = billFor({ ...noUsage, ...usage }, spells, month);
   if (!result.ok) throw new Error(result.refusal.reason);
   return result.bill;
 }
 
 const tokens = fc.integer({ min: 0, max: 5_000_000_000 });
-const anyUsage: fc.Arbitrary<Usage> = fc
+const anyTokens: fc.Arbitrary<Tokens> = fc
   .record({ input: tokens, cachedInput: tokens, cacheWrite: tokens, output: tokens })
   .chain((usage) =>
     fc
       .record({
+        cacheWriteHour: fc.integer({ min: 0, max: usage.cacheWrite }),
         reasoning: fc.integer({ min: 0, max: usage.output }),
         batchInput: fc.integer({ min: 0, max: usage.input }),
         batchOutput: fc.integer({ min: 0, max: usage.output }),
       })
       .map((inside) => ({ ...usage, ...inside })),
   );
+const anyUsage: fc.Arbitrary<Usage> = fc
+  .tuple(anyTokens, fc.oneof(fc.constant(noTokens), anyTokens))
+  .map(([usual, long]) => ({ ...usual, long }));
 
 describe("money", () => {
   test("is exact: a million times 0.1 + 0.2 dollars a million is 30 cents, and 7 tokens at 0.003625 are not lost", () => {
@@ -92,16 +98,18 @@ describe("a bill", () => {
   test("halves a batch where the seller has one, and charges it in full, marked, where not", () => {
     const usage = { input: 2_000_000, batchInput: 2_000_000 };
     const openAi = spellsFrom(price("2024-01-01", "10", "30", { provider: "seller" }));
-    expect(billed(usage, openAi, "2024-03").lines.map(({ amount: cost, noBatch }) => [cost, noBatch])).toEqual([
-      [2000, true],
+    expect(billed(usage, openAi, "2024-03").lines.map(({ amount: cost, remarks }) => [cost, remarks])).toEqual([
+      [2000, [{ why: "no-batch" }]],
     ]);
-    const withBatch = spellsOf(new PriceHistory([price("2024-01-01", "10", "30", { provider: "openai" })]), {
-      ...modelA,
-      provider: "openai",
-    });
-    expect(billed(usage, withBatch, "2024-03").lines.map(({ noBatch }) => noBatch)).toEqual([true]);
-    expect(billed(usage, withBatch, "2025-03").lines.map(({ amount: cost, noBatch }) => [cost, noBatch])).toEqual([
-      [1000, false],
+    const withBatch = noTiers.over(
+      spellsOf(new PriceHistory([price("2024-01-01", "10", "30", { provider: "openai" })]), {
+        ...modelA,
+        provider: "openai",
+      }),
+    );
+    expect(billed(usage, withBatch, "2024-03").lines.map(({ remarks }) => remarks)).toEqual([[{ why: "no-batch" }]]);
+    expect(billed(usage, withBatch, "2025-03").lines.map(({ amount: cost, remarks }) => [cost, remarks])).toEqual([
+      [1000, []],
     ]);
   });
 
@@ -153,7 +161,7 @@ describe("a bill", () => {
         const output = bill.lines
           .filter(({ kind }) => kind === "output" || kind === "batchOutput")
           .reduce((all, { amount: cost }) => all + cost, 0);
-        expect(bill.reasoning).toBeLessThanOrEqual(output + 3); // three lines, half a cent each
+        expect(bill.reasoning).toBeLessThanOrEqual(output + 6); // six lines, half a cent each
       }),
     );
   });
@@ -216,9 +224,11 @@ describe("typed usage", () => {
     input: "1.5M",
     cachedInput: "2,000,000",
     cacheWrite: "",
+    cacheWriteHour: "",
     output: "800k",
     reasoning: "100k",
     batchPercent: "25",
+    longPercent: "0",
   };
 
   test("may be written short", () => {
@@ -228,24 +238,75 @@ describe("typed usage", () => {
         input: 1_500_000,
         cachedInput: 2_000_000,
         cacheWrite: 0,
+        cacheWriteHour: 0,
         output: 800_000,
         reasoning: 100_000,
         batchInput: 375_000,
         batchOutput: 200_000,
+        long: noTokens,
       },
     });
   });
 
   test("that cannot be is refused with the numbers", () => {
-    expect(readUsage({ ...texts, reasoning: "1M", batchPercent: "150", input: "-5", cacheWrite: "2000000B" })).toEqual({
+    expect(
+      readUsage({
+        ...texts,
+        reasoning: "1M",
+        batchPercent: "150",
+        longPercent: "half",
+        input: "-5",
+        cacheWrite: "2000000B",
+      }),
+    ).toEqual({
       ok: false,
       refusals: [
         { reason: "not-a-count", field: "input", given: "-5" },
         { reason: "too-many", field: "cacheWrite", given: "2000000B", most: 1e15 },
-        { reason: "over-100-percent", percent: 150 },
+        { reason: "over-100-percent", field: "batchPercent", percent: 150 },
+        { reason: "not-a-count", field: "longPercent", given: "half" },
         { reason: "reasoning-over-output", reasoning: 1_000_000, output: 800_000 },
       ],
     });
+  });
+
+  test("an hour's writes are a part of the writes", () => {
+    expect(readUsage({ ...texts, cacheWrite: "1M", cacheWriteHour: "2M" })).toEqual({
+      ok: false,
+      refusals: [{ reason: "hour-over-cache-write", hour: 2_000_000, cacheWrite: 1_000_000 }],
+    });
+  });
+
+  test("a share in long requests loses no token and keeps inside what is inside", () => {
+    const count = fc.integer({ min: 0, max: 1e15 });
+    fc.assert(
+      fc.property(
+        count,
+        count,
+        fc.integer({ min: 0, max: 100 }),
+        fc.integer({ min: 0, max: 100 }),
+        (a, b, batch, long) => {
+          const [less, more] = a < b ? [a, b] : [b, a];
+          const read = readUsage({
+            input: String(more),
+            cachedInput: "0",
+            cacheWrite: String(more),
+            cacheWriteHour: String(less),
+            output: String(more),
+            reasoning: String(less),
+            batchPercent: String(batch),
+            longPercent: String(long),
+          });
+          if (!read.ok) throw new Error(read.refusals[0].reason);
+          expect(totalTokens(read.usage)).toBe(more + more + more);
+          for (const part of [read.usage, read.usage.long]) {
+            expect(part.cacheWriteHour).toBeLessThanOrEqual(part.cacheWrite);
+            expect(part.reasoning).toBeLessThanOrEqual(part.output);
+            expect(part.batchInput).toBeLessThanOrEqual(part.input);
+          }
+        },
+      ),
+    );
   });
 
   test("of every workload keeps what is inside inside", () => {

@@ -1,22 +1,41 @@
 import { type Cents, cents } from "@/engine/units";
-import { type BillPrice, type BillPrices, billPrices } from "@/tokens/prices/bill-prices";
+import { type BillPrice, type BillPrices, billPrices, type KindPrices } from "@/tokens/prices/bill-prices";
 import { daysBetween, lastDayOf } from "@/tokens/prices/dates";
-import type { PriceSpell } from "@/tokens/prices/history";
+import type { TieredSpell, TierPrice } from "@/tokens/prices/tiers";
 import { type Exact, priced, toCents } from "./money";
-import type { Usage } from "./usage";
+import type { Tokens, Usage } from "./usage";
 
-export const lineKinds = ["input", "batchInput", "cachedInput", "cacheWrite", "output", "batchOutput"] as const;
+export const lineKinds = [
+  "input",
+  "batchInput",
+  "cachedInput",
+  "cacheWrite",
+  "cacheWriteHour",
+  "output",
+  "batchOutput",
+] as const;
 export type LineKind = (typeof lineKinds)[number];
+
+/**
+ * Why a line is billed at another price than it would be: the seller sells no batches then, or no price of an hour's write
+ * or of long requests is known. `from`: the first day on which one is known of this model; null: none is.
+ */
+export type Remark =
+  | { readonly why: "no-batch" }
+  | { readonly why: "no-hour-price" | "no-long-price"; readonly from: string | null };
 
 /** One kind of token over the days of one price. */
 export interface BillLine {
   readonly kind: LineKind;
+  /** Of requests with a long prompt. */
+  readonly long: boolean;
   readonly prices: BillPrices;
   readonly tokens: number;
   readonly price: BillPrice;
+  /** The row of price-tiers.csv that the price is from; null: it is a plain price. */
+  readonly tier: TierPrice | null;
   readonly amount: Cents;
-  /** A batch that the seller did not offer yet: billed at the full price. */
-  readonly noBatch: boolean;
+  readonly remarks: readonly Remark[];
 }
 
 /** Each line is exact and then rounded to the cent, half up; the total is the sum of the lines, so that it adds up. */
@@ -40,23 +59,18 @@ export interface NoPriceYet {
 export type Billed = { readonly ok: true; readonly bill: Bill } | { readonly ok: false; readonly refusal: NoPriceYet };
 
 /** What `usage` cost in `month` at the prices of `spells`. */
-export function billFor(usage: Usage, spells: readonly PriceSpell[], month: string): Billed {
+export function billFor(usage: Usage, spells: readonly TieredSpell[], month: string): Billed {
   const stretches = stretchesOf(spells, month);
   if (stretches.length === 0) {
     return { ok: false, refusal: { reason: "no-price-yet", month, first: spells[0]?.from ?? null } };
   }
-  const days = stretches.map(({ from, to }) => daysBetween(from, to) + 1);
-  const tokens = {
-    input: spread(usage.input - usage.batchInput, days),
-    batchInput: spread(usage.batchInput, days),
-    cachedInput: spread(usage.cachedInput, days),
-    cacheWrite: spread(usage.cacheWrite, days),
-    output: spread(usage.output - usage.batchOutput, days),
-    batchOutput: spread(usage.batchOutput, days),
-  };
-  const lines = stretches.flatMap((prices, i) =>
-    lineKinds.flatMap((kind) => (tokens[kind][i] === 0 ? [] : [lineOf(kind, tokens[kind][i], prices)])),
-  );
+  const days = stretches.map(({ prices: { from, to } }) => daysBetween(from, to) + 1);
+  const usual = spreadOver(days, usage);
+  const long = spreadOver(days, usage.long);
+  const lines = stretches.flatMap((stretch, i) => [
+    ...linesOf(usual[i], stretch, false),
+    ...linesOf(long[i], stretch, true),
+  ]);
   const bill: Bill = {
     month,
     lines,
@@ -68,21 +82,67 @@ export function billFor(usage: Usage, spells: readonly PriceSpell[], month: stri
   return { ok: true, bill };
 }
 
+interface Stretch {
+  readonly prices: BillPrices;
+  readonly spell: TieredSpell;
+}
+
 /** The prices of one calendar month, each with its days. */
-function stretchesOf(spells: readonly PriceSpell[], month: string): BillPrices[] {
+function stretchesOf(spells: readonly TieredSpell[], month: string): Stretch[] {
   const [first, last] = [`${month}-01`, lastDayOf(month)];
   return spells
     .filter(({ from, to }) => from <= last && (to === null || to >= first))
-    .map(({ from, to, observation }) =>
-      billPrices(observation, from < first ? first : from, to === null || to > last ? last : to),
-    )
-    .filter(({ from, to }) => from <= to); // a price replaced on its own day had none
+    .map((spell) => {
+      const { from, to, observation, tiers } = spell;
+      const days = [from < first ? first : from, to === null || to > last ? last : to] as const;
+      return { prices: billPrices(observation, ...days, tiers), spell };
+    })
+    .filter(({ prices: { from, to } }) => from <= to); // a price replaced on its own day had none
 }
 
-function lineOf(kind: LineKind, tokens: number, prices: BillPrices): BillLine {
-  const price = prices[kind] ?? (kind === "batchInput" ? prices.input : prices.output);
-  return { kind, prices, tokens, price, amount: toCents(priced(tokens, price.text)), noBatch: prices[kind] === null };
+type Counts = Readonly<Record<LineKind, number>>;
+
+/** Each kind apart from what is inside it. */
+function spreadOver(days: readonly number[], tokens: Tokens): Counts[] {
+  const apart: Counts = {
+    input: tokens.input - tokens.batchInput,
+    batchInput: tokens.batchInput,
+    cachedInput: tokens.cachedInput,
+    cacheWrite: tokens.cacheWrite - tokens.cacheWriteHour,
+    cacheWriteHour: tokens.cacheWriteHour,
+    output: tokens.output - tokens.batchOutput,
+    batchOutput: tokens.batchOutput,
+  };
+  const shares = lineKinds.map((kind) => spread(apart[kind], days));
+  return days.map((_, i) => Object.fromEntries(lineKinds.map((kind, k) => [kind, shares[k][i]])) as unknown as Counts);
 }
+
+const linesOf = (counts: Counts, stretch: Stretch, long: boolean): BillLine[] =>
+  lineKinds.flatMap((kind) => (counts[kind] === 0 ? [] : [lineOf(kind, counts[kind], stretch, long)]));
+
+function lineOf(kind: LineKind, tokens: number, { prices, spell }: Stretch, long: boolean): BillLine {
+  const at: KindPrices = (long && prices.long) || prices;
+  const remarks: Remark[] = [];
+  if (long && !prices.long) remarks.push({ why: "no-long-price", from: spell.tiersFrom.long });
+  if (at[kind] === null) {
+    const isHour = kind === "cacheWriteHour";
+    remarks.push(isHour ? { why: "no-hour-price", from: spell.tiersFrom.hour } : { why: "no-batch" });
+  }
+  const price = at[kind] ?? at[instead[kind]];
+  const tier = long && prices.long ? prices.long.tier : kind === "cacheWriteHour" ? prices.hour : null;
+  return { kind, long, prices, tokens, price, tier, amount: toCents(priced(tokens, price.text)), remarks };
+}
+
+/** What is charged where the seller has no price of a kind. */
+const instead = {
+  input: "input",
+  batchInput: "input",
+  cachedInput: "cachedInput",
+  cacheWrite: "cacheWrite",
+  cacheWriteHour: "cacheWrite",
+  output: "output",
+  batchOutput: "output",
+} as const satisfies Record<LineKind, keyof KindPrices>;
 
 /** Whole tokens for each stretch by its days; the shares sum to all of them. */
 function spread(tokens: number, days: readonly number[]): number[] {
@@ -99,11 +159,14 @@ function spread(tokens: number, days: readonly number[]): number[] {
 
 const sum = (lines: readonly BillLine[]): Cents => cents(lines.reduce((total, { amount }) => total + amount, 0));
 
-/** Reasoning is a part of output alike in batches and outside, so it has its share of every output line. */
-function ofReasoning({ reasoning, output }: Usage, lines: readonly BillLine[]): Cents {
-  if (reasoning === 0) return cents(0);
-  const exact = lines
-    .filter(({ kind }) => kind === "output" || kind === "batchOutput")
-    .reduce((total, { tokens, price }) => total + priced(tokens, price.text), 0n);
-  return toCents(((exact * BigInt(reasoning)) / BigInt(output)) as Exact);
+/** Reasoning is a part of output alike in batches and outside, so it has its share of every output line of its requests. */
+function ofReasoning(usage: Usage, lines: readonly BillLine[]): Cents {
+  const share = ({ reasoning, output }: Tokens, long: boolean): bigint => {
+    if (reasoning === 0) return 0n;
+    const exact = lines
+      .filter((line) => line.long === long && (line.kind === "output" || line.kind === "batchOutput"))
+      .reduce((total, { tokens, price }) => total + priced(tokens, price.text), 0n);
+    return (exact * BigInt(reasoning)) / BigInt(output);
+  };
+  return toCents((share(usage, false) + share(usage.long, true)) as Exact);
 }

@@ -1,6 +1,7 @@
 import { addDays } from "@/tokens/prices/dates";
 import { type PriceHistory, type PriceSpell, standing } from "@/tokens/prices/history";
 import { type Slot, slots } from "@/tokens/prices/observation";
+import type { TieredSpell, TierPrices } from "@/tokens/prices/tiers";
 
 /** What a bill is priced at: one model, or whatever a seller's flagship (or small model) was at the time. */
 export type PriceChoice =
@@ -35,7 +36,17 @@ export function choicesIn(history: PriceHistory): PriceChoice[] {
   ]);
 }
 
-/** The prices of a choice with the days of each, oldest first. Empty: the data has no such thing. */
+/** What the data says that a choice cost: plain prices with their tiers. */
+export interface ListPrices {
+  readonly history: PriceHistory;
+  readonly tiers: TierPrices;
+}
+
+/** The prices of a choice with the days of each and its tiers, oldest first. Empty: the data has no such thing. */
+export const tieredSpellsOf = ({ history, tiers }: ListPrices, choice: PriceChoice): TieredSpell[] =>
+  tiers.over(spellsOf(history, choice));
+
+/** The plain prices of a choice with the days of each, oldest first. */
 export function spellsOf(history: PriceHistory, choice: PriceChoice): PriceSpell[] {
   if (choice.kind === "model") return history.of(choice);
   const rows = standing(history.observations, history.knownOn)

@@ -1,5 +1,5 @@
 import { type Cents, cents } from "@/engine/units";
-import type { PriceSpell } from "@/tokens/prices/history";
+import type { TieredSpell } from "@/tokens/prices/tiers";
 import { type Bill, type Billed, billFor, type NoPriceYet } from "./bill";
 import type { Usage } from "./usage";
 
@@ -13,7 +13,7 @@ export function monthsFrom(first: string, last: string): string[] {
 }
 
 /** What the same usage cost in each month from the first price to `last`. */
-export function billsByMonth(usage: Usage, spells: readonly PriceSpell[], last: string): Bill[] {
+export function billsByMonth(usage: Usage, spells: readonly TieredSpell[], last: string): Bill[] {
   if (spells.length === 0) return [];
   return monthsFrom(spells[0].from.slice(0, 7), last).flatMap((month) => {
     const billed = billFor(usage, spells, month);
@@ -41,7 +41,7 @@ export interface BillChange {
 export function changeBetween(
   before: BilledUsage,
   after: BilledUsage,
-  spells: readonly PriceSpell[],
+  spells: readonly TieredSpell[],
 ): { readonly ok: true; readonly change: BillChange } | { readonly ok: false; readonly refusal: NoPriceYet } {
   const [old, used, now] = [
     billFor(before.usage, spells, before.month),

@@ -11,9 +11,10 @@ const PRICE_DECIMALS = 12; // dollars a million tokens × 10¹² = 10⁻¹⁸ do
 const UNITS_A_CENT = 10n ** 16n;
 
 /** Tokens at a price that is written as a decimal, dollars a million: "0.003625". */
-export const priced = (tokens: number, price: string): Exact => (BigInt(tokens) * unitsAToken(price)) as Exact;
+export const priced = (tokens: number, price: string): Exact => (BigInt(tokens) * pricedAt(price)) as Exact;
 
-function unitsAToken(price: string): bigint {
+/** One token at a price, in units of 10⁻¹⁸ dollars. */
+export function pricedAt(price: string): bigint {
   const [whole, fraction = ""] = price.split(".");
   assert(/^\d+$/.test(whole) && /^\d*$/.test(fraction) && fraction.length <= PRICE_DECIMALS, `a price, not ${price}`);
   return BigInt(whole + fraction.padEnd(PRICE_DECIMALS, "0"));

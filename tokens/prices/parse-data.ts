@@ -4,6 +4,8 @@ import type { Problem } from "./problems";
 import { parseObservations } from "./schema";
 import { parseEvents, parseSources } from "./sources";
 import { readTable, type TableRow } from "./table";
+import { parseTiers } from "./tier-rows";
+import type { TierPrice } from "./tiers";
 
 /** Everything in content/prices, parsed and checked. `version` is the hash of the files: it names the data in addresses. */
 export interface PriceData {
@@ -14,6 +16,8 @@ export interface PriceData {
   /** The curated history: the price of each seller's premium and economy slot, what benchmarks are made of. */
   readonly slotPrices: readonly Observation[];
   readonly slotExits: readonly SlotExit[];
+  /** Prices of long requests and of cache writes kept for an hour. */
+  readonly tiers: readonly TierPrice[];
   readonly usage: readonly Usage[];
   readonly multiSeller: readonly MultiSellerFixing[];
   readonly openModelSellers: readonly SellerQuote[];
@@ -111,6 +115,7 @@ export const dataFiles = [
   "price-points.csv",
   "slot-prices.csv",
   "slot-exits.csv",
+  "price-tiers.csv",
   "usage-2026-07.csv",
   "multi-seller-daily.csv",
   "open-model-sellers-2026-07-02.csv",
@@ -144,6 +149,8 @@ export function parsePriceData(files: Readonly<Record<DataFile, string>>, versio
   problems.push(...prices.problems);
   const events = parseEvents("events.json", files["events.json"], new Set(prices.observations.map(({ id }) => id)));
   problems.push(...events.problems);
+  const { tiers, problems: ofTiers } = parseTiers(files["price-tiers.csv"], prices.observations, tags);
+  problems.push(...ofTiers);
 
   const data: PriceData = {
     version,
@@ -158,6 +165,7 @@ export function parsePriceData(files: Readonly<Record<DataFile, string>>, versio
       reason: row.text("reason"),
       sources: row.tags("source", tags),
     })),
+    tiers,
     usage: rows(
       "usage-2026-07.csv",
       "model,provider,tokens_billion_per_day,input,output,cached_input,source",

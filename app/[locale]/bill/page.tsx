@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LAST_MONTH } from "@/app/charts/bill-chart";
+import { LAST_MONTH, listPrices } from "@/app/charts/bill-chart";
 import { placesOf } from "@/app/charts/placed-chart";
 import { BillDesk } from "@/components/bill/bill-desk";
 import { billQuery, readBillState, type SearchParams } from "@/components/bill/bill-query";
+import { catalogueOf } from "@/components/bill/catalogue";
 import { LanguageTable } from "@/components/bill/language-table";
 import { sellerBills } from "@/components/bill/other-sellers";
 import { withQuery } from "@/components/chart/addresses";
@@ -13,9 +14,9 @@ import { PriceTabs } from "@/components/layout/price-tabs";
 import { versionIn } from "@/components/prices/choice";
 import { Note } from "@/components/ui/note";
 import { getPathname, Link } from "@/messages/navigation";
-import { priceHistory } from "@/server/prices/data";
-import { choicesIn, spellsOf } from "@/tokens/bill/choices";
+import { tieredSpellsOf } from "@/tokens/bill/choices";
 import { readUsage } from "@/tokens/bill/usage";
+import { hedgeBenchmarks } from "./hedge-benchmarks";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("bill");
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a month of tokens costs, at any model's list price of any past month. */
 export default async function BillPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [params, locale, t] = [await searchParams, await getLocale(), await getTranslations("bill")];
-  const history = priceHistory();
+  const prices = listPrices();
   const state = readBillState(params, LAST_MONTH);
   const usage = readUsage(state.texts);
   const { cited } = await placesOf(
@@ -47,9 +48,10 @@ export default async function BillPage({ searchParams }: { searchParams: Promise
         <BillDesk
           key={withQuery("", billQuery(state))}
           initial={state}
-          initialSpells={spellsOf(history, state.choice)}
-          initialOthers={usage.ok ? sellerBills(history, usage.usage, state.month) : []}
-          choices={choicesIn(history)}
+          initialSpells={tieredSpellsOf(prices, state.choice)}
+          initialOthers={usage.ok ? sellerBills(prices, usage.usage, state.month) : []}
+          catalogue={catalogueOf(prices.history)}
+          benchmarks={await hedgeBenchmarks()}
           last={LAST_MONTH}
           cited={cited}
           openAt={`${getPathname({ href: "/prices", locale })}?open=`}
@@ -61,7 +63,7 @@ export default async function BillPage({ searchParams }: { searchParams: Promise
       </Section>
       <Section id="method" title={t("method.title")} className="mt-10 scroll-mt-4">
         <ul className="grid max-w-(--measure) gap-2 text-ink-2">
-          {(["prices", "days", "derived", "rounding", "leftOut", "privacy"] as const).map((point) => (
+          {(["prices", "days", "derived", "tiers", "rounding", "leftOut", "privacy"] as const).map((point) => (
             <li key={point}>{t(`method.${point}`)}</li>
           ))}
         </ul>

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { PriceChoice } from "@/tokens/bill/choices";
+import { sellerName } from "@/tokens/prices/sellers";
+import { bySeller, type ListedChoice, matching } from "./catalogue";
+
+const model = (provider: string, name: string): ListedChoice => ({
+  choice: { kind: "model", provider, model: name },
+  from: "2026-01",
+});
+const catalogue: ListedChoice[] = [
+  { choice: { kind: "slot", provider: "anthropic", slot: "premium" }, from: "2023-03" },
+  model("anthropic", "claude-opus-4-5"),
+  model("anthropic", "claude-haiku-4.5"),
+  model("google", "gemini-2.5-flash"),
+];
+const names = (choice: PriceChoice) => [
+  sellerName(choice.provider),
+  choice.kind === "slot" ? `${sellerName(choice.provider)}: its flagship of the time` : "",
+];
+const found = (query: string) =>
+  matching(catalogue, query, names).map(({ choice }) => (choice.kind === "model" ? choice.model : choice.slot));
+
+test("a model is found by parts of its name, by its family, and by its seller's name, in any order", () => {
+  expect(found("opus")).toEqual(["claude-opus-4-5"]);
+  expect(found("Google Flash")).toEqual(["gemini-2.5-flash"]);
+  expect(found("flash google")).toEqual(["gemini-2.5-flash"]);
+  expect(found("flagship")).toEqual(["premium"]);
+});
+
+test("dots and dashes make no difference", () => {
+  expect(found("4.5")).toEqual(["claude-opus-4-5", "claude-haiku-4.5"]);
+  expect(found("haiku-4-5")).toEqual(["claude-haiku-4.5"]);
+});
+
+test("nothing typed finds everything, and what is not there finds nothing", () => {
+  expect(found("  ")).toHaveLength(4);
+  expect(found("opus google")).toEqual([]);
+});
+
+test("choices stand under their seller, in the order of the list", () => {
+  expect(bySeller(catalogue).map(({ provider, listed }) => [provider, listed.length])).toEqual([
+    ["anthropic", 3],
+    ["google", 1],
+  ]);
+});

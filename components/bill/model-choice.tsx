@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from "next-intl";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { choiceText, type PriceChoice, readChoice } from "@/tokens/bill/choices";
+import { sellerName } from "@/tokens/prices/sellers";
+import { bySeller, type ListedChoice } from "./catalogue";
+import { useChoiceName } from "./choice-name";
+import { selectClass } from "./month-select";
+import { yearMonth } from "./months";
+
+export interface ModelChoiceProps {
+  id: string;
+  "aria-describedby"?: string;
+  choice: PriceChoice;
+  catalogue: readonly ListedChoice[];
+  onChoice: (choice: PriceChoice) => void;
+}
+
+const ModelCombobox = lazy(() => import("./model-combobox"));
+
+/**
+ * A native select as the server sends it. Where scripts run, a box of the same size to search in takes its place, but never
+ * under the hand of somebody who has the select open.
+ */
+export function ModelChoice(props: ModelChoiceProps) {
+  const select = useRef<HTMLSelectElement>(null);
+  const [searchable, setSearchable] = useState(false);
+  useEffect(() => {
+    const replace = () => setSearchable(true);
+    if (select.current !== document.activeElement) return replace();
+    const held = select.current;
+    held?.addEventListener("blur", replace);
+    return () => held?.removeEventListener("blur", replace);
+  }, []);
+  const plain = <ModelSelect {...props} ref={select} />;
+  if (!searchable) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <ModelCombobox {...props} />
+    </Suspense>
+  );
+}
+
+function ModelSelect({
+  choice,
+  catalogue,
+  onChoice,
+  ...props
+}: ModelChoiceProps & { ref: React.Ref<HTMLSelectElement> }) {
+  const t = useTranslations("bill.choice");
+  const locale = useLocale();
+  const nameOf = useChoiceName();
+  return (
+    <select
+      {...props}
+      name="model"
+      value={choiceText(choice)}
+      onChange={(event) => onChoice(readChoice(event.target.value) ?? choice)}
+      className={selectClass}
+    >
+      {bySeller(catalogue).map(({ provider, listed }) => (
+        <optgroup key={provider} label={sellerName(provider)}>
+          {listed.map(({ choice: one, from }) => (
+            <option key={choiceText(one)} value={choiceText(one)}>
+              {t("option", { name: nameOf(one), from: yearMonth(from, locale) })}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
