@@ -6,6 +6,7 @@ import type { Outcome } from "./outcome";
 import type { AccountNo, OrderId, RoomTime } from "./units";
 import type {
   AccountView,
+  BegunScenarioView,
   BenchmarkView,
   ContractView,
   DepthView,
@@ -61,6 +62,8 @@ export interface Room {
   contracts(): ContractView[];
   contract(symbol: string): ContractView | null;
   benchmarks(): BenchmarkView[];
+  /** Builds from before scenarios could be looked back on have no such method. */
+  scenarios?(): BegunScenarioView[];
   depth(symbol: string, levels: number): DepthView | null;
   hasAccount(account: AccountNo): boolean;
   account(account: AccountNo): AccountView | null;

@@ -1,5 +1,6 @@
 import type { SelfTradeMode, TimeInForce, TriggerSource } from "./commands";
 import type { CancelReason, Refusal } from "./refusals";
+import type { NewsItem, Ruling, Shock } from "./scenario/scenario";
 import type { AccountNo, Cents, Level, Lots, OrderId, RoomTime, Side, Ticks } from "./units";
 
 /** What anyone may see of a running room. Engine units; `wire/` turns them into decimal strings. */
@@ -59,6 +60,16 @@ export interface ContractView {
   readonly initialMargin: Cents; // per lot
   readonly fee: { readonly taker: Cents; readonly maker: Cents };
   readonly fixings: { readonly known: number; readonly total: number; readonly sum: number }; // 6.3: Σ of known levels of its month
+}
+
+/** A scenario that has begun, as far as it has come up: what is still to come is nobody's to know. */
+export interface BegunScenarioView {
+  readonly id: string;
+  readonly title: string | null;
+  readonly firstDay: string;
+  readonly shocks: readonly Shock[];
+  readonly rulings: readonly Ruling[];
+  readonly news: readonly NewsItem[];
 }
 
 export interface BenchmarkView {

@@ -21,7 +21,7 @@ function readArguments() {
 function whatToStart(named) {
   if (!existsSync(named)) return { preset: named };
   try {
-    return { file: JSON.parse(readFileSync(named, "utf8")) };
+    return { file: JSON.parse(readFileSync(named, "utf8").replace(/^\uFEFF/, "")) };
   } catch (error) {
     return leave(`${named} cannot be read as JSON: ${error.message}`, "Check it with `npm run check-scenario`.");
   }

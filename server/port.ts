@@ -5,6 +5,7 @@ import type { Outcome } from "@/engine/outcome";
 import type { AccountNo, OrderId } from "@/engine/units";
 import type {
   AccountView,
+  BegunScenarioView,
   BenchmarkView,
   ContractView,
   DepthView,
@@ -21,6 +22,7 @@ export interface RoomQueries {
   view: { ask: Record<never, never>; answer: RoomView };
   contracts: { ask: Record<never, never>; answer: ContractView[] };
   benchmarks: { ask: Record<never, never>; answer: BenchmarkView[] };
+  scenarios: { ask: Record<never, never>; answer: BegunScenarioView[] };
   depth: { ask: { symbol: string; levels: number }; answer: DepthView | null };
   account: { ask: { account: AccountNo }; answer: AccountView | null };
   openOrders: { ask: { account: AccountNo }; answer: (OrderReport & { queueAhead: number | null })[] };

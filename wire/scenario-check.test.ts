@@ -64,7 +64,7 @@ test("a file in order becomes the engine's words: times in milliseconds, rates i
       { ...good.shocks[1], at: { day: 2 } },
     ],
     rulings: [{ id: "narrow", at: { day: 4 }, benchmark: "CHNA", rule: { kind: "limit", rate: 50_000 } }],
-    news: [{ id: "told", at: { day: 3, time: 37_800_000 }, about: "cut", expected: 0, actual: -80 }],
+    news: [{ id: "told", at: { day: 3, time: 37_800_000 }, about: "cut", expected: 0, actual: -80, headline: "Cut" }],
   });
 });
 
@@ -140,4 +140,8 @@ describe("a bad file is refused with the path of the field and the reason", () =
       expect([...reasons].filter((reason) => !(reason in problems))).toEqual([]);
     }
   });
+});
+
+test("a byte order mark before the file is not part of it", () => {
+  expect(checkScenarioText(`\uFEFF${JSON.stringify(good)}`, venue)).toEqual({ ok: true, file: good });
 });

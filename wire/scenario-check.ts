@@ -56,11 +56,11 @@ export function checkScenario(
   return read.success && problems.length === 0 ? { ok: true, file: read.data } : { ok: false, problems };
 }
 
-/** The same for the text of a file. */
+/** The same for the text of a file. Editors of some systems begin it with a byte order mark, which JSON has none of. */
 export function checkScenarioText(text: string, venue: ScenarioVenue): ReturnType<typeof checkScenario> {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     return { ok: false, problems: [problem([], "not-json")] };
   }

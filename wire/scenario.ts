@@ -48,12 +48,14 @@ export const ShockInFile = z.strictObject({
   region: z.enum(["US", "CN"]).optional().describe("Left out: everywhere"),
   benchmark: z.string().max(40).optional(),
   seller: z.string().max(40).optional(),
+  title: Words.optional().describe("For a file of your own: what the shock is called"),
 });
 export type ShockInFile = z.infer<typeof ShockInFile>;
 
 export const RulingInFile = z.strictObject({
   id: Id,
   at: At,
+  title: Words.optional().describe("For a file of your own: what the ruling is called"),
   benchmark: z.string().max(40),
   rule: z.discriminatedUnion("kind", [
     z.strictObject({
@@ -141,12 +143,13 @@ export function clockTime(text: string): number {
 }
 
 /** The engine's words for a file that has passed `checkScenario`. */
-export const toScenario = ({ id, transmission, shocks, rulings, news }: ScenarioFile): Scenario => ({
+export const toScenario = ({ id, title, transmission, shocks, rulings, news }: ScenarioFile): Scenario => ({
   id,
+  ...(title !== undefined && { title }),
   transmission,
   shocks: shocks.map((shock) => ({ ...shock, at: momentOf(shock.at) })),
   rulings: rulings.map(toRuling),
-  news: news.map(({ headline: _, unit: __, at, ...item }): NewsItem => ({ ...item, at: momentOf(at) })),
+  news: news.map(({ unit: _, at, ...item }): NewsItem => ({ ...item, at: momentOf(at) })),
 });
 
 const momentOf = ({ day, time }: { day: number; time?: string }): ScenarioTime =>
@@ -154,8 +157,8 @@ const momentOf = ({ day, time }: { day: number; time?: string }): ScenarioTime =
 
 const share = (rate: number) => millionths(Math.round(rate * MILLION));
 
-function toRuling({ id, at, benchmark, rule }: RulingInFile): Ruling {
-  const base = { id, at: momentOf(at), benchmark };
+function toRuling({ id, at, title, benchmark, rule }: RulingInFile): Ruling {
+  const base = { id, at: momentOf(at), benchmark, ...(title !== undefined && { title }) };
   switch (rule.kind) {
     case "limit":
       return { ...base, rule: { kind: "limit", rate: share(rule.rate) } };

@@ -1,4 +1,5 @@
 import type { OcoRequest, OrderRequest, ReplaceRequest, SpreadRequest } from "@/wire/requests";
+import type { RoomScenario } from "@/wire/scenario-views";
 import type {
   AccountSummary,
   CandleView,
@@ -52,6 +53,7 @@ export class RoomApi {
     this.read<Page<CandleView>>(this.candlesPath(symbol, interval, limit), signal);
   readonly fixings = (benchmark: string, signal: AbortSignal) =>
     this.read<Page<FixingView>>(`/fixings?${new URLSearchParams({ benchmark })}`, signal);
+  readonly scenarios = (signal: AbortSignal) => this.read<Page<RoomScenario>>("/scenarios", signal);
   readonly openOrders = (signal: AbortSignal) => this.read<Page<OrderView>>("/orders", signal);
   readonly allOrders = (signal: AbortSignal) => this.read<Page<OrderView>>("/orders?state=all", signal);
   readonly fills = (signal: AbortSignal) => this.read<Page<FillView>>("/fills", signal);

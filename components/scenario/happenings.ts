@@ -9,14 +9,6 @@ export interface ScenarioWords {
   readonly news: Readonly<Record<string, string>>;
 }
 
-/** What somebody's own file says about itself. */
-export const ownWords = ({ id, title, news }: ScenarioFile): ScenarioWords => ({
-  title: title ?? id,
-  shocks: {},
-  rulings: {},
-  news: Object.fromEntries(news.flatMap((item) => (item.headline ? [[item.id, item.headline]] : []))),
-});
-
 export interface Happening {
   readonly kind: "shock" | "ruling" | "news";
   readonly id: string;

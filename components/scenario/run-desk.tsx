@@ -1,14 +1,15 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ScenarioFile } from "@/wire/scenario";
-import { Section } from "../layout/page";
+import { PageTitle, Section } from "../layout/page";
 import { Button } from "../ui/button";
 import { Field, TextInput } from "../ui/field";
 import { Note } from "../ui/note";
-import { ownWords, type ScenarioWords } from "./happenings";
+import type { ScenarioWords } from "./happenings";
 import { OwnFile } from "./own-file";
+import { ownWords } from "./own-words";
 import { RunOutcome } from "./run-outcome";
 import { RUN_DAYS, SEED } from "./run-terms";
 import { useRun } from "./use-run";
@@ -18,19 +19,28 @@ interface RunDeskProps {
   words: ScenarioWords;
   /** Of the address; null: it names none, so nothing runs by itself. */
   seed: string | null;
+  /** What the page says of its own scenario, above and below: of a file of the reader's own none of it holds. */
+  about: ReactNode;
+  facts: ReactNode;
 }
 
 const USUAL_SEED = "1";
 
 /** Runs a scenario in the reader's browser, and says why the benchmarks moved. */
-export function RunDesk({ file, words, seed: asked }: RunDeskProps) {
+export function RunDesk({ file, words, seed: asked, about, facts }: RunDeskProps) {
   const t = useTranslations("scenario-run");
   const locale = useLocale();
   const [own, setOwn] = useState<ScenarioFile | null>(null);
   const [seed, setSeed] = useState(asked ?? USUAL_SEED);
   const { run, start, stop } = useRun();
   const shown = own ?? file;
-  const shownWords = own ? ownWords(own) : words;
+  const told = useTranslations("scenario-words");
+  const wordsOf = useCallback(
+    (one: ScenarioFile) => (one === file ? words : ownWords(told, locale, one)),
+    [file, words, told, locale],
+  );
+  const runOf = run.of?.file ?? file;
+  const runWords = useMemo(() => wordsOf(runOf), [wordsOf, runOf]);
   const refused = !SEED.test(seed);
   const begin = (what: ScenarioFile) => {
     if (what === file) window.history.replaceState(null, "", `?seed=${encodeURIComponent(seed)}`);
@@ -41,6 +51,15 @@ export function RunDesk({ file, words, seed: asked }: RunDeskProps) {
   const done = run.days.length;
   return (
     <>
+      {own ? (
+        <PageTitle
+          aside={t("own.aside", { shocks: own.shocks.length, rulings: own.rulings.length, news: own.news.length })}
+        >
+          {wordsOf(own).title}
+        </PageTitle>
+      ) : (
+        about
+      )}
       <Section id="run" title={t("title")} className="mt-10 scroll-mt-4">
         <p className="max-w-[76ch] text-ink-2">{t("lede", { days: RUN_DAYS })}</p>
         <form
@@ -82,7 +101,7 @@ export function RunDesk({ file, words, seed: asked }: RunDeskProps) {
         {run.of && done > 0 && (
           <RunOutcome
             run={run}
-            words={run.of.file === file ? words : ownWords(run.of.file)}
+            words={runWords}
             page={run.of.file === file ? `${locale === "en" ? "" : `/${locale}`}/scenarios/${file.id}` : null}
           />
         )}
@@ -105,8 +124,8 @@ export function RunDesk({ file, words, seed: asked }: RunDeskProps) {
             {t("own.back", { title: words.title })}
           </Button>
         )}
-        {own && <p className="sr-only">{shownWords.title}</p>}
       </Section>
+      {!own && facts}
     </>
   );
 }

@@ -188,6 +188,10 @@ export class MarketRoom implements Room {
     return market ? contractView(exchange, months, market) : null;
   }
 
+  scenarios() {
+    return this.operator.begun(this.now);
+  }
+
   benchmarks() {
     return this.parts.benchmarks.map((benchmark) => benchmark.view());
   }

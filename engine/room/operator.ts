@@ -2,9 +2,10 @@ import type { Command } from "../commands";
 import type { Hash } from "../digest";
 import type { Outcome } from "../outcome";
 import type { NewsItem, Ruling, Scenario } from "../scenario/scenario";
-import { type SavedStage, Stage } from "../scenario/stage";
+import { momentIn, type SavedStage, Stage } from "../scenario/stage";
 import type { Auctions } from "../trading/auctions";
 import type { RulesInForce } from "../trading/rules-in-force";
+import type { BegunScenarioView } from "../views";
 import { publishListPrices } from "./list-prices";
 import type { RoomParts } from "./room-parts";
 
@@ -40,6 +41,19 @@ export class Operator {
   begin(scenario: Scenario, firstDay: number): void {
     this.stage.start(scenario, firstDay);
     this.parts.world.begin(scenario, firstDay);
+  }
+
+  /** Every scenario that has begun, the latest last. */
+  begun(now: number): BegunScenarioView[] {
+    const { calendar, world } = this.parts;
+    return world
+      .begun()
+      .filter(({ firstDay }) => calendar.day(firstDay).preOpen <= now)
+      .map(({ scenario: { id, title = null, rulings, news }, firstDay, struck }) => {
+        const isOut = ({ at }: Ruling | NewsItem) => momentIn(calendar, firstDay, at) <= now;
+        const { date } = calendar.day(firstDay);
+        return { id, title, firstDay: date, shocks: struck, rulings: rulings.filter(isOut), news: news.filter(isOut) };
+      });
   }
 
   /** When a halt ends by itself or the scenario goes on; Infinity: nothing is planned. */

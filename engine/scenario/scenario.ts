@@ -33,6 +33,7 @@ export type ShockShape =
 /** A dated cause from outside. What it does to prices is not here: that is the transmission. */
 export interface Shock {
   readonly id: string; // unique in its scenario; names the cause in every decomposition
+  readonly title?: string; // in the words of whoever wrote it; presets have theirs in the messages
   readonly at: ScenarioTime;
   readonly lever: ShockLever;
   /** Change of the lever as a share of it: −0.3 is thirty percent less. Above −1. */
@@ -51,6 +52,7 @@ export interface Shock {
 /** What the operator of the venue does: rules that change while the scenario runs. */
 export interface Ruling {
   readonly id: string;
+  readonly title?: string;
   readonly at: ScenarioTime;
   readonly benchmark: string;
   readonly rule:
@@ -60,9 +62,10 @@ export interface Ruling {
     | { readonly kind: "halt"; readonly minutes: number }; // 4.7: every month of the benchmark
 }
 
-/** What people are told, and how it compares with what was expected. Its text is in the messages, under its id. */
+/** What people are told, and how it compares with what was expected. A preset's text is in the messages, under its id. */
 export interface NewsItem {
   readonly id: string;
+  readonly headline?: string;
   readonly at: ScenarioTime;
   /** The shock or ruling it tells of. A rumour that proves wrong tells of none. */
   readonly about?: string;
@@ -85,6 +88,7 @@ export interface Transmission {
 /** A file of dated shocks. The same file in the same room gives the same market. */
 export interface Scenario {
   readonly id: string;
+  readonly title?: string;
   readonly transmission: Transmission;
   readonly shocks: readonly Shock[];
   readonly rulings: readonly Ruling[];

@@ -70,11 +70,15 @@ export class Stage {
     hash.data(this.scenario).number(this.firstDay).number(this.next);
   }
 
-  /** Overnight is after the fixing of that day. */
-  private momentOf({ day, time }: ScenarioTime): number {
-    const { open, fixing } = this.calendar.day(this.firstDay + day - 1);
-    return time === undefined ? fixing : open - (open % DAY) + time;
+  private momentOf(time: ScenarioTime): number {
+    return momentIn(this.calendar, this.firstDay, time);
   }
+}
+
+/** Overnight is after the fixing of that day. */
+export function momentIn(calendar: Calendar, firstDay: number, { day, time }: ScenarioTime): number {
+  const { open, fixing } = calendar.day(firstDay + day - 1);
+  return time === undefined ? fixing : open - (open % DAY) + time;
 }
 
 export interface SavedStage {

@@ -52,6 +52,14 @@ export class Shocks {
     this.scenarios.push({ scenario, firstDay });
   }
 
+  /** Every scenario there was, in the order they came, each with its shocks that have struck. */
+  begun(): { readonly scenario: Scenario; readonly firstDay: number; readonly struck: readonly Shock[] }[] {
+    return this.scenarios.map((one, i) => ({
+      ...one,
+      struck: one.scenario.shocks.filter((_, k) => this.hasStruck(i, k)),
+    }));
+  }
+
   /** It happens now, in trading hours, and counts as of the night of `day`. */
   strike(shock: Shock, day: number): void {
     for (const [i, { scenario }] of this.scenarios.entries()) {

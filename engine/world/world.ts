@@ -119,6 +119,11 @@ export class World {
     this.shocks.begin(scenario, firstDay);
   }
 
+  /** Scenarios this world was given, with what of them has struck. */
+  begun(): ReturnType<Shocks["begun"]> {
+    return this.shocks.begun();
+  }
+
   /** A shock in trading hours of `day`: price lists it is about change at once, and what else follows does overnight. */
   strike(shock: Shock, day: number): News[] {
     assert(day === this.lastDay + 1, "a shock strikes on the day whose news comes next");

@@ -15,7 +15,7 @@ import { listEquity, listFills, listLedger } from "./own-history";
 import { placeOco, placeSpread, previewSpread } from "./paired-orders";
 import { getPriceFile, getPrices } from "./prices";
 import { getRoom, listRooms, postJoin } from "./rooms";
-import { getScenario, listScenarios, startScenario } from "./scenarios";
+import { getScenario, listRoomScenarios, listScenarios, startScenario } from "./scenarios";
 import { getHealth } from "./service";
 import { getStream } from "./stream/endpoint";
 
@@ -28,6 +28,7 @@ export const operations: readonly Handler[] = [
   haltContract,
   resumeContract,
   startScenario,
+  listRoomScenarios,
   listBenchmarks,
   getBook,
   listTrades,

@@ -4,12 +4,13 @@ import { db } from "../db/client";
 import { listBenchmarks } from "./market";
 import { listFixings, listNews } from "./market-history";
 import { listMoves } from "./moves";
-import { getScenario, listScenarios, operatorScenario, startScenario } from "./scenarios";
+import { getScenario, listRoomScenarios, listScenarios, operatorScenario, startScenario } from "./scenarios";
 import { call, newcomer, nobody, openTrialVenue, type User } from "./trial-venue";
 
 const at = "/rooms/public/scenario";
 const file = {
   id: "my-own",
+  title: "An idea of my own",
   transmission: { passThrough: 0.5, lagDays: 10, demandElasticity: 1 },
   shocks: [
     {
@@ -23,7 +24,17 @@ const file = {
     },
   ],
   rulings: [{ id: "narrow", at: { day: 1, time: "10:00" }, benchmark: "PREM", rule: { kind: "limit", rate: 0.05 } }],
-  news: [{ id: "told", at: { day: 1, time: "10:00" }, about: "half-price", expected: 0, actual: -50, unit: "%" }],
+  news: [
+    {
+      id: "told",
+      at: { day: 1, time: "10:00" },
+      about: "half-price",
+      expected: 0,
+      actual: -50,
+      unit: "%",
+      headline: "Alder halves",
+    },
+  ],
 };
 let venue: Awaited<ReturnType<typeof openTrialVenue>>;
 let owner: User;
@@ -84,6 +95,7 @@ test("only the room's owner or its teachers start one; it begins on the next tra
   expect([notTheirs.status, notTheirs.json.error.code]).toEqual([403, "not-the-owner"]);
   const started = await call(startScenario, owner, at, { file });
   expect([started.status, started.json]).toMatchObject([201, { scenario: "my-own", firstDay: "2026-10-02" }]);
+  expect((await call(listRoomScenarios, nobody(), "/rooms/public/scenarios")).json.rows).toEqual([]);
   const again = await call(startScenario, owner, at, { preset: "rationing" });
   expect([again.status, again.json.error]).toMatchObject([
     409,
@@ -115,6 +127,18 @@ test("its news and rulings are announced, and its shocks are causes of list pric
     date: "2026-10-02",
     causes: expect.arrayContaining([expect.objectContaining({ cause: "shock:half-price" })]),
   });
+});
+
+test("what a scenario has brought is told in the words of its file, and nothing of what is still to come", async () => {
+  const rows = async () => (await call(listRoomScenarios, nobody(), "/rooms/public/scenarios")).json.rows;
+  expect(await rows()).toMatchObject([
+    {
+      ...{ id: "my-own", title: "An idea of my own", preset: false, firstDay: "2026-10-02" },
+      shocks: [{ id: "half-price", lever: "seller-price", size: -0.5, benchmark: "PREM", seller: "Alder" }],
+      rulings: [{ id: "narrow", benchmark: "PREM", rule: { kind: "limit", rate: 0.05 } }],
+      news: [{ id: "told", about: "half-price", headline: "Alder halves" }],
+    },
+  ]);
 });
 
 test("every move of a benchmark is the sum of its causes, to the last digit", async () => {
@@ -152,5 +176,14 @@ test("whoever runs the server starts one by its secret, and nobody without it", 
   await venue.port.advance("public", Date.parse("2026-10-05T08:50:00Z"));
   const started = await ask("of this run", { room: "public", start });
   expect(await started.json()).toMatchObject({ scenario: "gpu-slump", firstDay: "2026-10-06" });
+  await venue.port.advance("public", Date.parse("2026-10-08T16:00:00Z"));
+  const { rows } = (await call(listRoomScenarios, nobody(), "/rooms/public/scenarios")).json;
+  expect(rows[1]).toMatchObject({
+    id: "gpu-slump",
+    title: null,
+    preset: true,
+    shocks: [{ id: "spare-hours" }],
+    news: [{ id: "spot-falls" }],
+  });
   delete process.env.OPERATOR_SECRET;
 });

@@ -8,9 +8,11 @@ import { errorBody } from "@/wire/refusal-body";
 import { ScenarioFile, toScenario, venueOf } from "@/wire/scenario";
 import { checkScenario, type ScenarioProblem } from "@/wire/scenario-check";
 import { ScenarioStarted, ScenarioSummary, StartScenarioRequest } from "@/wire/scenario-requests";
+import { RoomScenario, toRoomScenario } from "@/wire/scenario-views";
+import { pageOf } from "@/wire/views";
 import { isOperator } from "../auth/operator";
-import { submit } from "./ask";
-import { openEndpoint, signedInEndpoint } from "./endpoint";
+import { ask, submit } from "./ask";
+import { openEndpoint, roomEndpoint, signedInEndpoint } from "./endpoint";
 import { answerFailure } from "./failure";
 import { runsRoom } from "./halts";
 import { json, refuse, refuseWith } from "./respond";
@@ -76,6 +78,25 @@ export const startScenario = signedInEndpoint(
   },
   async ({ room, member, caller, body }) =>
     runsRoom(room, member, caller) ? start(room.id, body) : refuse("not-the-owner"),
+);
+
+export const listRoomScenarios = roomEndpoint(
+  {
+    id: "listRoomScenarios",
+    method: "GET",
+    path: "/rooms/{room}/scenarios",
+    tag: "market",
+    summary: "What scenarios have brought to a room so far, in the words of whoever wrote them",
+    answers: { 200: { schema: pageOf(RoomScenario), text: "All on one page, the latest last" } },
+  },
+  async ({ room }) => {
+    const { value, seq } = await ask(room.id, "scenarios", {});
+    const rows = value.map((begun) => {
+      const preset = presets().get(begun.id);
+      return toRoomScenario(begun, preset && toScenario(preset));
+    });
+    return json({ rows, next: null, seq });
+  },
 );
 
 const OperatorScenario = z.strictObject({ room: z.string().max(64), start: StartScenarioRequest });

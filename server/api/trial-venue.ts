@@ -255,6 +255,8 @@ function answer<Q extends keyof RoomQueries>(room: Room, query: Q, about: RoomQu
       return room.contracts();
     case "benchmarks":
       return room.benchmarks();
+    case "scenarios":
+      return room.scenarios?.() ?? [];
     case "depth":
       return room.depth(symbol, levels);
     case "account":

@@ -13,6 +13,7 @@ const questions: { [Q in keyof RoomQueries]: (room: Room, ask: Ask<Q>) => RoomQu
   view: (room) => room.view(),
   contracts: (room) => room.contracts(),
   benchmarks: (room) => room.benchmarks(),
+  scenarios: (room) => room.scenarios?.() ?? [],
   depth: (room, { symbol, levels }) => room.depth(symbol, levels),
   account: (room, { account }) => room.account(account),
   openOrders: (room, { account }) =>

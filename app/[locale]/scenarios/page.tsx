@@ -54,7 +54,11 @@ const publisher = ({ address }: { readonly address: string }): string => {
 };
 
 async function Preset({ file }: { file: ScenarioFile }) {
-  const [t, locale] = [await getTranslations("scenarios"), await getLocale()];
+  const [t, words, locale] = [
+    await getTranslations("scenarios"),
+    await getTranslations("scenario-words"),
+    await getLocale(),
+  ];
   const { id, happened = "", shocks, rulings, sources = [] } = file;
   const levers = [...new Set(shocks.map(({ lever }) => lever))];
   const date = happened.length === 10 ? fullDate(happened, locale) : monthAndYear(happened, locale);
@@ -74,7 +78,7 @@ async function Preset({ file }: { file: ScenarioFile }) {
         </p>
       </div>
       <div className="text-12 text-ink-2 max-lg:col-start-2 max-sm:col-start-1">
-        <p>{levers.map((lever) => t(`leverNames.${lever}`)).join(locale === "zh" ? "、" : " · ")}</p>
+        <p>{levers.map((lever) => words(`leverNames.${lever}`)).join(locale === "zh" ? "、" : " · ")}</p>
         <p className="mt-0.5 text-ink-3">{t("count", { shocks: shocks.length, rulings: rulings.length, days })}</p>
       </div>
     </li>

@@ -17,6 +17,10 @@ export function presetWords(t: Texts, { id, shocks, rulings, news }: ScenarioFil
   };
 }
 
-/** Names of every preset's shocks: no two share an id. */
-export const shockNames = (t: Texts): Record<string, string> =>
-  Object.assign({}, ...[...presets().values()].map((file) => presetWords(t, file).shocks));
+/** Names of shocks: every preset's, and of what else ran in a room its own, which win where ids are shared. */
+export const shockNames = (t: Texts, others: readonly ScenarioWords[]): Record<string, string> =>
+  Object.assign(
+    {},
+    ...[...presets().values()].map((file) => presetWords(t, file).shocks),
+    ...others.map((one) => one.shocks),
+  );

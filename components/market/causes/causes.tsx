@@ -13,7 +13,7 @@ import { decimalsOf, levelText } from "../exact";
 import { useShown } from "../live/use-market";
 import { PaneHead } from "../pane";
 import { type Cause, causesOf } from "./explain";
-import { shocksIn, toldText, useScenarioWords } from "./news-words";
+import { latestOf, shocksIn, toldText, useScenarioWords, type Words } from "./news-words";
 import { numbered } from "./numbered";
 
 const SHOWN = 6;
@@ -33,7 +33,7 @@ export function Causes() {
   const causes = useMemo(() => causesOf(news, quote.benchmark), [news, quote.benchmark]);
   const shown = causes.filter(isMaterial).slice(0, SHOWN);
   const marked = useMemo(() => numbered(causes), [causes]);
-  const words = useScenarioWords(useMemo(() => news.some(isTold), [news]));
+  const words = useScenarioWords(useMemo(() => latestOf(news.filter(isTold)), [news]));
   const { room } = useDesk();
   const sellers = useShown(({ market }) => market.benchmarks.find((row) => row.id === quote.benchmark)?.sellers.length);
   return (
@@ -67,7 +67,7 @@ function ChartNumber({ of }: { of: number | undefined }) {
 
 interface CauseLineProps {
   cause: Cause;
-  words: ReturnType<typeof useScenarioWords>;
+  words: Words | null;
   sellers: number;
   decimals: number;
 }

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { percent } from "../../ui/numerals";
 import { causesOf } from "../causes/explain";
-import { toldText, useScenarioWords } from "../causes/news-words";
+import { latestOf, toldText, useScenarioWords } from "../causes/news-words";
 import { numbered } from "../causes/numbered";
 import { useShown } from "../live/use-market";
 import type { EventMark } from "./marks";
@@ -15,7 +15,8 @@ export function useEventMarks(benchmark: string, candles: readonly Candle[]): re
   const t = useTranslations("desk.causes");
   const locale = useLocale();
   const news = useShown(({ market }) => market.news);
-  const words = useScenarioWords(news.some(({ kind }) => kind === "news" || kind === "ruling"));
+  const told = useMemo(() => latestOf(news.filter(({ kind }) => kind === "news" || kind === "ruling")), [news]);
+  const words = useScenarioWords(told);
   const first = candles[0]?.time ?? 0;
   const length = candles.length;
   return useMemo(() => {

@@ -41,37 +41,50 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
           {t("back")}
         </Link>
       </p>
-      <PageTitle aside={t(`presets.${id}.what`)}>{t(`presets.${id}.title`)}</PageTitle>
-      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_300px]">
-        <Section title={t("story")}>
-          <p className="max-w-(--measure) text-15 leading-[23px]">{t(`presets.${id}.story`)}</p>
-        </Section>
-        <Section title={t("assumedTitle")}>
-          <p className="max-w-(--measure) text-15 leading-[23px]">{t(`presets.${id}.assumed`)}</p>
-        </Section>
-        <Section title={t("sourcesTitle")}>
-          <Sources file={file} />
-        </Section>
-      </div>
-      <ClientMessages use={["chart", "scenario-run", "causes", "moves"]}>
-        <RunDesk key={id} file={file} words={presetWords(t, file)} seed={asked} />
+      <ClientMessages use={["chart", "scenario-run", "scenario-words", "causes", "moves"]}>
+        <RunDesk
+          key={id}
+          file={file}
+          words={presetWords(t, file)}
+          seed={asked}
+          about={
+            <>
+              <PageTitle aside={t(`presets.${id}.what`)}>{t(`presets.${id}.title`)}</PageTitle>
+              <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_300px]">
+                <Section title={t("story")}>
+                  <p className="max-w-(--measure) text-15 leading-[23px]">{t(`presets.${id}.story`)}</p>
+                </Section>
+                <Section title={t("assumedTitle")}>
+                  <p className="max-w-(--measure) text-15 leading-[23px]">{t(`presets.${id}.assumed`)}</p>
+                </Section>
+                <Section title={t("sourcesTitle")}>
+                  <Sources file={file} />
+                </Section>
+              </div>
+            </>
+          }
+          facts={
+            <>
+              <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_380px]">
+                <Section title={t("shocksTitle")} aside={t("shocksAside")}>
+                  <ShockTable file={file} />
+                </Section>
+                <Section title={t("transmissionTitle")} aside={t("transmissionAside")}>
+                  <TransmissionTable file={file} />
+                </Section>
+                <Section title={t("rulingsTitle")} aside={t("rulingsAside")}>
+                  <ToldTable file={file} />
+                </Section>
+              </div>
+              <p className="mt-4 text-12">
+                <a href={`/api/v1/scenarios/${id}`} className="link inline-flex min-h-6 items-center">
+                  {t("file")}
+                </a>
+              </p>
+            </>
+          }
+        />
       </ClientMessages>
-      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_380px]">
-        <Section title={t("shocksTitle")} aside={t("shocksAside")}>
-          <ShockTable file={file} />
-        </Section>
-        <Section title={t("transmissionTitle")} aside={t("transmissionAside")}>
-          <TransmissionTable file={file} />
-        </Section>
-        <Section title={t("rulingsTitle")} aside={t("rulingsAside")}>
-          <ToldTable file={file} />
-        </Section>
-      </div>
-      <p className="mt-4 text-12">
-        <a href={`/api/v1/scenarios/${id}`} className="link inline-flex min-h-6 items-center">
-          {t("file")}
-        </a>
-      </p>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { whereOf } from "@/components/scenario/own-words";
 import { signed, signedPercent } from "@/components/ui/numerals";
 import { Table, TableScroll, Td, Th, Tr } from "@/components/ui/table";
 import type { ScenarioFile, ShockInFile } from "@/wire/scenario";
@@ -7,6 +8,7 @@ import type { ScenarioFile, ShockInFile } from "@/wire/scenario";
 export function ShockTable({ file }: { file: ScenarioFile }) {
   const t = useTranslations("scenarios");
   const locale = useLocale();
+  const words = useTranslations("scenario-words");
   const size = ({ size: share }: ShockInFile) => signedPercent(String(Math.round(share * 1000) / 10), locale);
   return (
     <TableScroll label={t("shocksTitle")}>
@@ -28,8 +30,8 @@ export function ShockTable({ file }: { file: ScenarioFile }) {
               </Td>
               <Td className="w-full min-w-36 py-1.5 whitespace-normal">{t(`presets.${file.id}.shocks.${shock.id}`)}</Td>
               <Td wide className="text-ink-2">
-                {t(`leverNames.${shock.lever}`)},{" "}
-                {whereOf(shock) ?? t(shock.region ? `regions.${shock.region}` : "everywhere")}
+                {words(`leverNames.${shock.lever}`)},{" "}
+                {whereOf(shock) ?? words(shock.region ? `regions.${shock.region}` : "everywhere")}
               </Td>
               <Td numeric>{size(shock)}</Td>
               <Td wide>{t(`shapes.${shock.shape}`, { days: shock.days ?? 0 })}</Td>
@@ -40,9 +42,6 @@ export function ShockTable({ file }: { file: ScenarioFile }) {
     </TableScroll>
   );
 }
-
-const whereOf = ({ benchmark, seller }: ShockInFile): string | null =>
-  benchmark === undefined ? null : seller === undefined ? benchmark : `${seller} (${benchmark})`;
 
 /** What is assumed about how it reaches prices. */
 export function TransmissionTable({ file }: { file: ScenarioFile }) {
