@@ -23,12 +23,20 @@ export async function askOperator(path, body, refusals) {
       "It may have been killed: start it with `npm start` and repeat.",
     ),
   );
-  if (response.status === 503) leave("The market is not open yet.", "Wait a few seconds and repeat the command.");
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
   const { code, details } = answer.error ?? { code: `HTTP ${response.status}`, details: {} };
+  if (code === "read-only") leave(...readOnly);
+  if (response.status === 503) leave("The market is not open yet.", "Wait a few seconds and repeat the command.");
   return leave(...(refusals[code]?.(details) ?? [`The server refused: ${code}.`, "Its log says more."]));
 }
+
+/** Waiting does not help: the room's journal does not replay to what was recorded. */
+const readOnly = [
+  "The room is read-only: its journal does not replay to what was recorded, so it takes no commands.",
+  "Nothing is lost. The server's log says from which entry on they differ. Stop it and start the version of Tokenpit that\n" +
+    "ran the room before; to have a market meanwhile, start with another DATA_DIR.",
+];
 
 function readDoor() {
   try {
