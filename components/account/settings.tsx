@@ -3,12 +3,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { usePathname, useRouter } from "@/messages/navigation";
 import { routing } from "@/messages/routing";
-import { directions } from "../layout/look";
+import { directions, shortcuts } from "../layout/look";
 import { useLook } from "../layout/look-provider";
 import { Segmented } from "../ui/segmented";
 import { send } from "./send";
 
-/** Language and which colour rises. The first is kept with the account, the second in this browser. */
+/** Language, which colour rises, whether keys act. The first is kept with the account, the others in this browser. */
 export function Settings() {
   const t = useTranslations("account.settings");
   const { look, change } = useLook();
@@ -35,6 +35,13 @@ export function Settings() {
         value={look.direction}
         choose={(direction) => change({ direction })}
         options={directions.map((value) => ({ value, label: t(`directions.${value}`) }))}
+      />
+      <Choice
+        label={t("shortcuts")}
+        note={t("shortcutsNote")}
+        value={look.shortcuts}
+        choose={(shortcuts) => change({ shortcuts })}
+        options={shortcuts.map((value) => ({ value, label: t(`shortcutsAre.${value}`) }))}
       />
     </div>
   );

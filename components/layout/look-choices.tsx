@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Menu, MenuContent, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from "../ui/menu";
-import { contrasts, directions, themes } from "./look";
+import { contrasts, directions, shortcuts, themes } from "./look";
 import { useLook } from "./look-provider";
 
-/** The menu of theme, contrast and which colour rises, open around its button. */
+/** The menu of theme, contrast, which colour rises and whether keys act, open around its button. */
 export default function LookMenuOpen({ trigger }: { trigger: ReactElement }) {
   return (
     <Menu defaultOpen>
@@ -45,6 +45,14 @@ export function LookChoices() {
         chosen={look.direction}
         choose={(direction) => change({ direction })}
         name={(v) => t(`directions.${v}`)}
+      />
+      <MenuSeparator />
+      <MenuLabel>{t("shortcuts")}</MenuLabel>
+      <Choices
+        values={shortcuts}
+        chosen={look.shortcuts}
+        choose={(shortcuts) => change({ shortcuts })}
+        name={(v) => t(`shortcutsAre.${v}`)}
       />
     </>
   );

@@ -8,7 +8,7 @@ import { LazyMenu } from "./lazy-menu";
 const load = () => import("./look-choices");
 const LookMenuOpen = lazy(load);
 
-/** Theme, contrast and which colour rises. */
+/** Theme, contrast, which colour rises, and whether keys act. */
 export function LookMenu() {
   const t = useTranslations("common.look");
   return (

@@ -13,9 +13,17 @@ test("changing the theme in one language does not choose the direction for the o
     theme: "dark",
     contrast: "system",
     direction: "red-up",
+    shortcuts: "on",
   });
   const chosen = { ...parseLook(undefined, "zh"), direction: "green-up" as const };
   expect(parseLook(serializeLook(chosen, "zh"), "zh").direction).toBe("green-up");
+});
+
+test("keys act until somebody switches them off, which outlives a change of anything else", () => {
+  expect(parseLook(undefined, "en").shortcuts).toBe("on");
+  const off = parseLook(serializeLook({ ...parseLook(undefined, "en"), shortcuts: "off" }, "en"), "en");
+  expect(off.shortcuts).toBe("off");
+  expect(parseLook(serializeLook({ ...off, theme: "dark" }, "en"), "zh").shortcuts).toBe("off");
 });
 
 test("a cookie that was tampered with is read as no wish", () => {

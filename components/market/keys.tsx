@@ -2,8 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { shortcuts } from "../layout/look";
+import { useLook } from "../layout/look-provider";
 import { Dialog, DialogContent } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
+import { Segmented } from "../ui/segmented";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { useDesk, useDeskQuote } from "./desk-context";
 import { useCancelAll } from "./dock/use-order-actions";
@@ -27,9 +30,11 @@ export function Keys({ setSheet }: { setSheet: (open: boolean) => void }) {
   const { setDraft, signedIn } = useDesk();
   const quote = useDeskQuote();
   const cancelAll = useCancelAll();
+  const off = useLook().look.shortcuts === "off";
   /** Enter sends what the keys have set, once: a stray Enter on the page never sends what merely stands in the ticket. */
   const armed = useRef(false);
   useEffect(() => {
+    if (off) return;
     const onKey = (event: KeyboardEvent) => {
       if (!acts(event)) return;
       const { key, shiftKey } = event;
@@ -61,7 +66,7 @@ export function Keys({ setSheet }: { setSheet: (open: boolean) => void }) {
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [setDraft, setSheet, cancelAll, quote, signedIn]);
+  }, [setDraft, setSheet, cancelAll, quote, signedIn, off]);
   return null;
 }
 
@@ -82,9 +87,17 @@ const sheet: readonly (readonly [keys: readonly string[], name: string])[] = [
 
 export function CheatSheet({ open, setOpen }: { open: boolean; setOpen: (open: boolean) => void }) {
   const t = useTranslations("desk.keys");
+  const { look, change } = useLook();
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogContent title={t("title")} description={t("about")}>
+        <Segmented
+          label={t("title")}
+          value={look.shortcuts}
+          onValueChange={(shortcuts) => change({ shortcuts })}
+          options={shortcuts.map((value) => ({ value, label: t(`are.${value}`) }))}
+          className="mb-2 w-fit"
+        />
         <Table>
           <thead>
             <tr>

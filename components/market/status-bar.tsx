@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useLook } from "../layout/look-provider";
 import { Kbd } from "../ui/kbd";
 import { clockTime, hourMinute, longMonthName } from "./dates";
 import { useDeskQuote } from "./desk-context";
@@ -15,6 +16,7 @@ export function StatusBar({ openKeys }: { openKeys: () => void }) {
   const phase = useShown(({ market }) => market.room.phase);
   const until = useShown(({ market }) => market.room.nextPhaseAt);
   const front = useFrontMonth();
+  const keysAct = useLook().look.shortcuts === "on";
   return (
     <footer className="flex items-center gap-[18px] overflow-hidden border-t border-line bg-surface px-3 text-11 whitespace-nowrap text-ink-3 max-sm:hidden">
       <LinkState />
@@ -30,15 +32,19 @@ export function StatusBar({ openKeys }: { openKeys: () => void }) {
         </span>
       )}
       <span className="ml-auto flex items-center gap-1.5 max-md:hidden">
-        <Kbd>B</Kbd>
-        <Kbd>S</Kbd>
-        <span>{t("side")}</span>
-        <Kbd>↑</Kbd>
-        <Kbd>↓</Kbd>
-        <span>{t("tick")}</span>
+        {keysAct && (
+          <>
+            <Kbd>B</Kbd>
+            <Kbd>S</Kbd>
+            <span>{t("side")}</span>
+            <Kbd>↑</Kbd>
+            <Kbd>↓</Kbd>
+            <span>{t("tick")}</span>
+          </>
+        )}
         <button type="button" onClick={openKeys} className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink">
-          <Kbd>?</Kbd>
-          <span>{t("keys")}</span>
+          {keysAct && <Kbd>?</Kbd>}
+          <span>{t(keysAct ? "keys" : "keysOff")}</span>
         </button>
       </span>
     </footer>

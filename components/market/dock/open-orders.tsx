@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import type { OrderView } from "@/wire/views";
+import { useLook } from "../../layout/look-provider";
 import { cn } from "../../ui/cn";
 import { Note } from "../../ui/note";
 import { count } from "../../ui/numerals";
@@ -53,10 +54,11 @@ export function OpenOrders({ ruled }: { ruled?: boolean }) {
 function CancelAll() {
   const t = useTranslations("desk.orders");
   const cancelAll = useCancelAll();
+  const keysAct = useLook().look.shortcuts === "on";
   return (
     <>
       <WordButton onClick={() => void cancelAll()}>{t("cancelAll")}</WordButton>
-      <span className="max-sm:hidden"> · {t("cancelAllKey")}</span>
+      {keysAct && <span className="max-sm:hidden"> · {t("cancelAllKey")}</span>}
     </>
   );
 }
