@@ -39,6 +39,9 @@ export function HedgeBox({ bill, choice, spells, benchmarks, last }: HedgeBoxPro
   const [ofListed, ofAll] = [lotsFor(listed.tokens, lotTokens), lotsFor(tokens, lotTokens)];
   const worth = lotsWorth(bill.total, nearest.level, nearest.lotSize);
   const own = monthMeans(spells, last);
+  const fit = basisOf(own, nearest.means)?.fit;
+  const beta = fit?.ok && fit.beta > 0 ? rounded(fit.beta.toFixed(6), 2) : null;
+  const least = beta === null ? null : lotsWorth(bill.total, nearest.level, nearest.lotSize, beta);
   const left = ({ over }: { over: number }) =>
     over === 0 ? t("exact") : t(over > 0 ? "over" : "under", { tokens: mtok(Math.abs(over)) });
   return (
@@ -66,6 +69,11 @@ export function HedgeBox({ bill, choice, spells, benchmarks, last }: HedgeBoxPro
         <KeyValue name={t("worth", { level: nearest.level, date: fullDate(nearest.date, locale) })}>
           {t("lots", { lots: worth.lots, left: t("value", { amount: dollars(centsText(worth.value)) }) })}
         </KeyValue>
+        {least && (
+          <KeyValue name={t("leastVariance", { beta: beta ?? "" })}>
+            {t("lots", { lots: least.lots, left: t("value", { amount: dollars(centsText(least.value)) }) })}
+          </KeyValue>
+        )}
       </KeyValueList>
       <ul className="mt-3 grid max-w-(--measure) gap-1.5 text-12 text-ink-2">
         <li>{t("rounding")}</li>

@@ -23,7 +23,7 @@ export interface Basis {
   /** Of those, months in which the price itself changed. */
   readonly moves: number;
   readonly fit:
-    | { readonly ok: true; readonly beta: number; readonly error: number; readonly correlation: number }
+    | ({ readonly ok: true } & Line)
     | { readonly ok: false; readonly reason: "too-few-months" | "never-moved" };
 }
 
@@ -42,21 +42,35 @@ export function basisOf(price: readonly MonthMean[], benchmark: readonly MonthMe
     to: both[both.length - 1].month,
     changes: pairs.length,
     moves,
-    fit: pairs.length < LEAST_CHANGES ? { ok: false, reason: "too-few-months" } : fitOf(pairs, moves),
+    fit:
+      pairs.length < LEAST_CHANGES
+        ? { ok: false, reason: "too-few-months" }
+        : (moves > 0 && lineThrough(pairs)) || { ok: false, reason: "never-moved" },
   };
 }
 
 /** A change smaller than this is what division leaves. */
 const STILL = 1e-9;
 
-function fitOf(pairs: readonly { readonly x: number; readonly y: number }[], moves: number): Basis["fit"] {
+/** Least squares of y on x: the slope with its standard error, and how closely the two go together. */
+export interface Line {
+  readonly beta: number;
+  readonly error: number;
+  readonly correlation: number;
+}
+
+/** Null: x or y stands still. */
+export function lineThrough(
+  pairs: readonly { readonly x: number; readonly y: number }[],
+): ({ readonly ok: true } & Line) | null {
   const n = pairs.length;
-  const mean = (of: (pair: { x: number; y: number }) => number) => pairs.reduce((sum, pair) => sum + of(pair), 0) / n;
-  const [mx, my] = [mean(({ x }) => x), mean(({ y }) => y)];
-  const sxx = n * mean(({ x }) => (x - mx) ** 2);
-  const syy = n * mean(({ y }) => (y - my) ** 2);
-  const sxy = n * mean(({ x, y }) => (x - mx) * (y - my));
-  if (moves === 0 || sxx === 0 || syy === 0) return { ok: false, reason: "never-moved" };
+  const sum = (of: (pair: { readonly x: number; readonly y: number }) => number) =>
+    pairs.reduce((all, pair) => all + of(pair), 0);
+  const [mx, my] = [sum(({ x }) => x) / n, sum(({ y }) => y) / n];
+  const sxx = sum(({ x }) => (x - mx) ** 2);
+  const syy = sum(({ y }) => (y - my) ** 2);
+  const sxy = sum(({ x, y }) => (x - mx) * (y - my));
+  if (sxx === 0 || syy === 0) return null;
   const beta = sxy / sxx;
   const left = Math.max(0, syy - beta * sxy);
   return { ok: true, beta, error: Math.sqrt(left / (n - 2) / sxx), correlation: sxy / Math.sqrt(sxx * syy) };

@@ -66,14 +66,21 @@ export function lotsFor(tokens: number, lotTokens: number): Lots {
   return { lots, over: lots * lotTokens - tokens };
 }
 
-/** Whole lots nearest in money to an amount at a level, half up, and what they are worth there. */
+/**
+ * Whole lots nearest in money to `ratio` times an amount at a level, half up, and what they are worth there. The ratio is a
+ * decimal as it is shown, so that anybody comes to the same lots.
+ */
 export function lotsWorth(
   amount: Cents,
   level: string,
   lotSize: number,
+  ratio = "1",
 ): { readonly lots: number; readonly value: Cents } {
   const lotWorth = pricedAt(level) * BigInt(lotSize) * 1_000_000n;
-  const exact = BigInt(amount) * 10n ** 16n;
-  const lots = (2n * exact + lotWorth) / (2n * lotWorth);
+  const wanted = BigInt(amount) * CENT * pricedAt(ratio);
+  const lots = (2n * wanted + lotWorth * ONE) / (2n * lotWorth * ONE);
   return { lots: Number(lots), value: toCents((lots * lotWorth) as Exact) };
 }
+
+const CENT = 10n ** 16n; // of 10⁻¹⁸ dollars
+const ONE = pricedAt("1");

@@ -48,7 +48,7 @@ export function guessMapping(headings: readonly string[], rows: readonly Row[], 
   const decimal = decimalOf([...cells.values()].flat(), delimiter);
   const most = (name: string, test: (cell: string) => boolean) => {
     const all = cells.get(name) ?? [];
-    return all.length === 0 || all.filter(test).length * 2 > all.length;
+    return all.length === 0 || all.filter(test).length * 2 >= all.length;
   };
   const isCount = (name: string) => most(name, (cell) => countOf(cell, { decimal, unit: 1_000_000 }) !== null);
   const fits: Readonly<Record<MapField, (name: string) => boolean>> = {
@@ -69,19 +69,22 @@ export function guessMapping(headings: readonly string[], rows: readonly Row[], 
   };
   const columns: Partial<Record<MapField, string>> = {};
   const free = () => headings.filter((name) => !Object.values(columns).includes(name));
+  const claim = (field: MapField, is: (name: string) => boolean) => {
+    const found = columns[field] ?? free().find(is);
+    if (found !== undefined) columns[field] = found;
+  };
   for (const field of order) {
     for (const pattern of names[field]) {
-      columns[field] ??= free().find((name) => pattern.test(plain(name)) && !isMoney(name) && fits[field](name));
+      claim(field, (name) => pattern.test(plain(name)) && !isMoney(name) && fits[field](name));
     }
   }
-  columns.date ??= free().find(
-    (name) => (cells.get(name) ?? []).length > 0 && fits.date(name) && !isSmall(cells.get(name)),
-  );
-  columns.model ??= free().find((name) => (cells.get(name) ?? []).length > 0 && most(name, (cell) => MODEL.test(cell)));
-  columns.batch ??= free().find((name) => (cells.get(name) ?? []).some((cell) => /^batch$/i.test(cell)));
+  const filled = (name: string) => (cells.get(name) ?? []).length > 0;
+  claim("date", (name) => filled(name) && fits.date(name) && !isSmall(cells.get(name)));
+  claim("model", (name) => filled(name) && most(name, (cell) => MODEL.test(cell)));
+  claim("batch", (name) => (cells.get(name) ?? []).some((cell) => /^batch$/i.test(cell)));
   guessCounts(
     columns,
-    free().filter((name) => (cells.get(name) ?? []).length > 0 && isCount(name) && !isMoney(name)),
+    free().filter((name) => filled(name) && isCount(name) && !isMoney(name)),
     (name) =>
       (cells.get(name) ?? []).reduce((sum, cell) => sum + (countOf(cell, { decimal, unit: 1_000_000 }) ?? 0), 0),
   );
