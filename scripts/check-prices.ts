@@ -1,9 +1,10 @@
 /**
  * npm run check-prices             reads every price as the server does: what was added since the seal, or what is wrong
- * npm run check-prices -- --seal   after publishing: the rows there are now are not to be edited again
+ * npm run check-prices -- --seal   to publish: these rows are not to be edited again, and this version is kept for good
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { editionPath, packed } from "@/server/prices/kept-editions";
 import { BadPriceData, loadPrices, pricesFolder } from "@/server/prices/load";
 import { SEALS, type Seal, sealOf } from "@/server/prices/sealed";
 import type { Observation } from "@/tokens/prices/observation";
@@ -33,7 +34,12 @@ function check(): void {
         2,
       )}\n`,
     );
-    console.log("Sealed.");
+    const path = editionPath(folder, data.version);
+    if (!existsSync(path)) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, packed({ published: today, texts }));
+    }
+    console.log(`Sealed, and kept as ${data.version}.`);
   }
 }
 

@@ -18,6 +18,7 @@ export const PriceIndex = named(
   "PriceIndex",
   z.object({
     version: z.string().meta({ description: "Hash of the data: in an address it names exactly these figures" }),
+    versions: z.array(z.string()).meta({ description: "Every version that was published: none is ever taken away" }),
     files: z.array(z.string()).meta({ description: "Each at /prices/{version}/{file}" }),
     sources: z.array(PriceSource),
   }),

@@ -1,4 +1,4 @@
-import { priceData } from "@/server/prices/data";
+import { currentPrices, pricesOf, priceVersions } from "@/server/prices/data";
 import { priceFiles } from "@/server/prices/files";
 import { PriceIndex } from "@/wire/prices";
 import { openEndpoint } from "./endpoint";
@@ -16,8 +16,10 @@ export const getPrices = openEndpoint(
     answers: { 200: { schema: PriceIndex, text: "Measured list prices, never simulated ones" } },
   },
   async () => {
-    const { version, sources } = priceData();
-    return json({ version, files: [...priceFiles().keys()], sources }, 200, freshFor("latest"));
+    const prices = currentPrices();
+    const { version, sources } = prices.data;
+    const files = [...priceFiles(prices).keys()];
+    return json({ version, versions: priceVersions(), files, sources }, 200, freshFor("latest"));
   },
 );
 
@@ -35,10 +37,11 @@ export const getPriceFile = openEndpoint(
     refusals: ["not-found"],
   },
   async ({ request, path }) => {
-    const { version } = priceData();
-    const file = priceFiles().get(path.file);
-    // A citation must not silently show other figures, so another version is not answered with this one.
-    if (!file || (path.version !== LATEST && path.version !== version)) return refuse("not-found", { version });
+    const prices = path.version === LATEST ? currentPrices() : pricesOf(path.version);
+    const file = prices && priceFiles(prices).get(path.file);
+    // A citation must not silently show other figures, so a version that is not kept is not answered with another.
+    if (!file) return refuse("not-found", { version: currentPrices().version, versions: priceVersions() });
+    const { version } = prices;
     const etag = `"${version}"`;
     const headers = { ...freshFor(path.version), etag, "x-data-version": version, "access-control-allow-origin": "*" };
     if (isKnown(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getPriceFile, getPrices } from "@/server/api/prices";
 import { parseCsv } from "@/tokens/prices/csv";
-import { priceData } from "./data";
+import { currentPrices, priceVersions } from "./data";
 import { priceFiles } from "./files";
 
 const ask = (path: string, headers: Record<string, string> = {}) => {
@@ -9,10 +9,11 @@ const ask = (path: string, headers: Record<string, string> = {}) => {
   const request = new Request(`http://localhost/api/v1${path}`, { headers });
   return handler(request, { kind: "anonymous", address: "203.0.113.7" });
 };
-const { version } = priceData();
+const prices = currentPrices();
+const { version } = prices;
 
 test("every table is there as CSV and as JSON, with the same rows and digits", () => {
-  const files = priceFiles();
+  const files = priceFiles(prices);
   for (const name of [...files.keys()].filter((file) => file.endsWith(".csv"))) {
     const [head, ...rows] = parseCsv(files.get(name)?.text() ?? "");
     const objects = JSON.parse(files.get(name.replace(".csv", ".json"))?.text() ?? "");
@@ -24,7 +25,7 @@ test("every table is there as CSV and as JSON, with the same rows and digits", (
 });
 
 test("the benchmarks' last day is the one of the rulebook (3.5)", () => {
-  const last = (name: string) => parseCsv(priceFiles().get(name)?.text() ?? "").at(-1)?.cells;
+  const last = (name: string) => parseCsv(priceFiles(prices).get(name)?.text() ?? "").at(-1)?.cells;
   expect(last("benchmark-prem.csv")).toEqual(["2026-09-23", "published", "4.55901", "1.000000000", "4"]);
   expect(last("benchmark-chna.csv")?.[2]).toBe("1.90583");
   expect(last("benchmark-econ.csv")?.[2]).toBe("0.443870");
@@ -62,7 +63,7 @@ describe("addresses", () => {
     for (const path of ["/prices/0123456789ab/frontier.json", "/prices/latest/passwords.csv"]) {
       const answer = await ask(path);
       expect(answer.status).toBe(404);
-      expect((await answer.json()).error.details).toEqual({ version });
+      expect((await answer.json()).error.details).toEqual({ version, versions: priceVersions() });
     }
   });
 });

@@ -2,8 +2,7 @@ import { slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { levelText } from "@/tokens/benchmark/replay";
 import { csvLine, parseCsv } from "@/tokens/prices/csv";
 import { dataFiles } from "@/tokens/prices/parse-data";
-import { type MeasuredBenchmark, measuredBenchmark, measuredGpuHour } from "./benchmarks";
-import { priceTexts } from "./data";
+import type { MeasuredBenchmark, PriceEdition } from "./edition";
 
 /** A file of the price data at its stable address; `text` is made when first asked for. */
 export interface PriceFile {
@@ -16,16 +15,18 @@ const CSV = "text/csv; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
 type Cell = string | number | null;
 
-const kept = globalThis as { tokenpitPriceFiles?: Map<string, PriceFile> };
+const made = new WeakMap<PriceEdition, ReadonlyMap<string, PriceFile>>();
 
-/** Every file on offer, by name: the data as it is shipped, and what rule 3 makes of it. Each table as CSV and as JSON. */
-export function priceFiles(): ReadonlyMap<string, PriceFile> {
-  kept.tokenpitPriceFiles ??= new Map([...shipped(), ...computed()].map((file) => [file.name, file]));
-  return kept.tokenpitPriceFiles;
+/** Every file of an edition, by name: the data as it was shipped, and what rule 3 makes of it. Each table as CSV and as JSON. */
+export function priceFiles(prices: PriceEdition): ReadonlyMap<string, PriceFile> {
+  const known = made.get(prices);
+  if (known) return known;
+  const files = new Map([...shipped(prices), ...computed(prices)].map((file) => [file.name, file]));
+  made.set(prices, files);
+  return files;
 }
 
-function shipped(): PriceFile[] {
-  const texts = priceTexts();
+function shipped({ texts }: PriceEdition): PriceFile[] {
   return dataFiles.flatMap((name) =>
     name.endsWith(".csv")
       ? table(name.replace(/\.csv$/, ""), () => texts[name])
@@ -33,11 +34,11 @@ function shipped(): PriceFile[] {
   );
 }
 
-function computed(): PriceFile[] {
+function computed(prices: PriceEdition): PriceFile[] {
   return [
     ...slotBenchmarks.flatMap((benchmark) => {
       const name = `benchmark-${benchmark.id.toLowerCase()}`;
-      const measured = () => measuredBenchmark(benchmark.id) as MeasuredBenchmark;
+      const measured = () => prices.measured(benchmark.id) as MeasuredBenchmark;
       return [
         ...table(name, () => levels(measured())),
         ...table(`${name}-sellers`, () => sellers(measured())),
@@ -58,7 +59,7 @@ function computed(): PriceFile[] {
     ...table("benchmark-gpuh", () =>
       csv(
         ["month", "state", "usd_per_hour", "computed", "providers"],
-        measuredGpuHour().map((one) => [one.month, one.state, one.text, one.computed, one.providers]),
+        prices.gpuHour().map((one) => [one.month, one.state, one.text, one.computed, one.providers]),
       ),
     ),
   ];
@@ -115,10 +116,10 @@ function asObjects(text: string): Record<string, string | null>[] {
 }
 
 function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
+  let value: { readonly of: T } | null = null;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    value ??= { of: make() };
+    return value.of;
   };
 }
 

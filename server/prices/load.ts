@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type DataFile, dataFiles, type PriceData, parsePriceData } from "@/tokens/prices/parse-data";
 import { inWords, type Problem } from "@/tokens/prices/problems";
+import { checkEditions, versionOf } from "./kept-editions";
 import { checkSealed } from "./sealed";
 
 /** The folder of price data says something that cannot be: nothing of it may be shown. */
@@ -27,10 +27,8 @@ export interface LoadedPrices {
 /** Reads, hashes and checks every file of the folder; throws BadPriceData with every problem. */
 export function loadPrices(folder = pricesFolder()): LoadedPrices {
   const texts = readFiles(folder);
-  const hash = createHash("sha256");
-  for (const name of dataFiles) hash.update(`${name}\0${texts[name]}\0`);
-  const { data, problems } = parsePriceData(texts, hash.digest("hex").slice(0, 12));
-  const all = [...problems, ...checkSealed(folder, texts)];
+  const { data, problems } = parsePriceData(texts, versionOf(texts));
+  const all = [...problems, ...checkSealed(folder, texts), ...checkEditions(folder)];
   if (all.length > 0) throw new BadPriceData(folder, all);
   return { data, texts };
 }
