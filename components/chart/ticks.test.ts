@@ -21,6 +21,16 @@ describe("ticks", () => {
     expect(tickTexts([0.2, 1, 20], true).map(({ text }) => text)).toEqual(["0.2", "1", "20"]);
   });
 
+  test("an axis of days has days, as many as have room", () => {
+    expect(texts("2026-10-05", "2026-10-09", 400)).toEqual(["5 Oct", "6 Oct", "7 Oct", "8 Oct", "9 Oct"]);
+    expect(texts("2026-10-05", "2026-10-29", 300)).toEqual(["5 Oct", "12 Oct", "19 Oct", "26 Oct"]);
+    expect(texts("2026-10-05", "2026-10-29", 300, "zh")[1]).toBe("10月12日");
+  });
+
+  test("the year in which an axis begins is said at its left end", () => {
+    expect(texts("2023-03-14", "2026-09-23", 680)[0]).toBe("2023");
+  });
+
   test("years are named once, and months between them only where there is room", () => {
     expect(texts("2023-03-01", "2026-09-23", 300)).toEqual(["2023", "2024", "2025", "2026"]);
     expect(texts("2025-11-01", "2026-09-23", 500)).toEqual(["2025", "2026", "Apr", "Jul"]);

@@ -4,6 +4,7 @@ import {
   type ChartPoint,
   type ChartSeries,
   type ChartView,
+  nearestStop,
   openedAt,
   pointAt,
   provenances,
@@ -99,7 +100,22 @@ test("a step cut at its left begins with what was in force there", () => {
   expect(beginningAt(series, 7).points.map(({ x }) => x)).toEqual([8]);
 });
 
+test("a line may begin where it has no point: a forward curve begins at the last fixing", () => {
+  const curve: ChartSeries = { ...steps(point(4, 3), point(8, 5)), shape: "line", start: [1, 2] };
+  expect(runsOf(curve)[0].vertices).toEqual([
+    [1, 2],
+    [4, 3],
+    [8, 5],
+  ]);
+  expect(stops(view(curve))).toEqual([4, 8]);
+});
+
 describe("reading a chart", () => {
+  test("when the view changes under the crosshair, it stands at the nearest place that there still is", () => {
+    expect(nearestStop(view(steps(point(0, 5), point(7, 2))), 6)).toBe(7);
+    expect(nearestStop(view(steps()), 6)).toBeNull();
+  });
+
   test("the crosshair stops wherever any line changes, each place once", () => {
     expect(stops(view(steps(point(0, 5), point(4, 2)), steps(point(4, 1), point(7, 3), point(12, 9))))).toEqual([
       0, 4, 7,
