@@ -15,11 +15,12 @@ import { decimalsOf } from "@/components/ui/numerals";
 import { getPathname, Link } from "@/messages/navigation";
 import { HostFailed } from "@/server/api/respond";
 import { roomSnapshot } from "@/server/api/stream/snapshot";
+import { pageMetadata } from "./page-metadata";
 import { type RoomVisit, visitRoom } from "./room-visit";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("landing");
-  return { title: t("title") };
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/" });
 }
 
 export default async function Home() {

@@ -1,11 +1,10 @@
-import { headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { ChartFrame } from "@/components/chart/chart-frame";
 import { type Places, placesAt, type Served } from "@/components/chart/places";
 import type { ChartSize } from "@/components/chart/sizes";
-import { isHttps } from "@/server/access/csrf-cookie";
 import { priceData } from "@/server/prices/data";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
+import { ownOrigin } from "../own-origin";
 import type { Chart } from "./chart";
 
 const SITE = "Tokenpit";
@@ -43,11 +42,4 @@ export async function servedFrom(): Promise<Served> {
     year: BASE_DATE.slice(0, 4),
     seenOn: new Date().toISOString().slice(0, 10),
   };
-}
-
-/** As the reader's browser calls us: what is copied into another page must lead back here. */
-async function ownOrigin(): Promise<string> {
-  const sent = await headers();
-  const configured = process.env.NEXTAUTH_URL;
-  return configured ? new URL(configured).origin : `${isHttps(sent) ? "https" : "http"}://${sent.get("host") ?? ""}`;
 }

@@ -15,10 +15,11 @@ import { Note } from "@/components/ui/note";
 import { getPathname, Link, redirect } from "@/messages/navigation";
 import { currentSession } from "@/server/access/current-session";
 import { accountPage } from "@/server/api/me";
+import { pageMetadata } from "../page-metadata";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.page");
-  return { title: t("title") };
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/account", personal: true });
 }
 
 /** Who one is here, where one is signed in, the keys, and the way out. */

@@ -7,6 +7,7 @@ import { PUBLIC_ROOM } from "@/components/layout/places";
 import { ask } from "@/server/api/ask";
 import { openApiDocument } from "@/server/api/openapi";
 import { operations } from "@/server/api/operations";
+import { pageMetadata } from "../page-metadata";
 import { ErrorTable } from "./error-table";
 import { FieldTable } from "./field-table";
 import { type Example, FirstOrder } from "./first-order";
@@ -16,7 +17,7 @@ import { useDocumentText } from "./texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("api");
-  return { title: t("title"), description: t("lede") };
+  return pageMetadata({ title: t("title"), description: t("lede"), path: "/api-reference" });
 }
 
 interface Document {

@@ -21,10 +21,11 @@ import { slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { MIN_RATE_CARDS } from "@/tokens/benchmark/gpu-hour";
 import { levelText } from "@/tokens/benchmark/replay";
 import { qualityLines } from "@/tokens/benchmark/series";
+import { pageMetadata } from "../page-metadata";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("benchmarks");
-  return { title: t("title"), description: t("description") };
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/benchmarks" });
 }
 
 export default async function BenchmarksPage({ searchParams }: { searchParams: Promise<Params> }) {

@@ -16,11 +16,12 @@ import { Note } from "@/components/ui/note";
 import { getPathname, Link } from "@/messages/navigation";
 import { tieredSpellsOf } from "@/tokens/bill/choices";
 import { readUsage } from "@/tokens/bill/usage";
+import { pageMetadata } from "../page-metadata";
 import { hedgeBenchmarks } from "./hedge-benchmarks";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("bill");
-  return { title: t("title"), description: t("lede") };
+  return pageMetadata({ title: t("title"), description: t("lede"), path: "/bill" });
 }
 
 /** What a month of tokens costs, at any model's list price of any past month. */

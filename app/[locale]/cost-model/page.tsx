@@ -11,11 +11,12 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
 import { PriceTabs } from "@/components/layout/price-tabs";
 import { rounded } from "@/components/ui/numerals";
+import { pageMetadata } from "../page-metadata";
 import { measuredViews } from "./measured-views";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("cost");
-  return { title: t("title"), description: t("lede") };
+  return pageMetadata({ title: t("title"), description: t("lede"), path: "/cost-model" });
 }
 
 /** What a token costs to make, from the rent of a GPU to the price a seller asks. */

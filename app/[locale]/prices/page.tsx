@@ -23,10 +23,11 @@ import { priceData } from "@/server/prices/data";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
 import { teachingCases } from "@/tokens/prices/history";
 import { EARLIEST } from "@/tokens/prices/schema";
+import { pageMetadata } from "../page-metadata";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("prices");
-  return { title: t("title"), description: t("description") };
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/prices" });
 }
 
 export default async function PricesPage({ searchParams }: { searchParams: Promise<Params> }) {

@@ -6,10 +6,11 @@ import { groups } from "@/components/realism/groups";
 import { MeasureTable } from "@/components/realism/measure-table";
 import { results } from "@/content/realism/results";
 import { RISK_PREMIUM } from "@/engine/agents/fair-value";
+import { pageMetadata } from "../page-metadata";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("realism");
-  return { title: t("title"), description: t("description") };
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/realism" });
 }
 
 /** Where the simulated market is like a real one, where it is not, and what it does not claim. */

@@ -7,11 +7,12 @@ import { Rulebook } from "@/components/rulebook/rulebook";
 import { Calendar } from "@/engine/calendar";
 import { SEAM } from "@/server/api/seam";
 import { roomConfig } from "@/server/db/rooms";
+import { pageMetadata } from "../page-metadata";
 import { visitRoom } from "../room-visit";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("rulebook");
-  return { title: t("title") };
+  return pageMetadata({ title: t("title"), description: t("lede"), path: "/rulebook" });
 }
 
 /** The rules of the public room, as it runs them. */

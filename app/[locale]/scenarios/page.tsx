@@ -8,10 +8,11 @@ import { lengthOf } from "@/engine/scenario/stage";
 import { Link } from "@/messages/navigation";
 import { presets } from "@/server/scenarios/presets";
 import { type ScenarioFile, toScenario } from "@/wire/scenario";
+import { pageMetadata } from "../page-metadata";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("scenarios");
-  return { title: t("title"), description: t("description") };
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/scenarios" });
 }
 
 /** The presets, what happened last first. */

@@ -14,6 +14,7 @@ import { getPathname, Link } from "@/messages/navigation";
 import { csrfCookieName, csrfTokenOf, isHttps } from "@/server/access/csrf-cookie";
 import { currentSession } from "@/server/access/current-session";
 import { formatMoney } from "@/wire/decimal";
+import { pageMetadata } from "../page-metadata";
 
 interface Query {
   way?: string;
@@ -23,7 +24,7 @@ interface Query {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.signIn");
-  return { title: t("title") };
+  return pageMetadata({ title: t("title"), description: t("description"), path: "/sign-in", personal: true });
 }
 
 /** Three ways in, each a plain form. The tabs are links, so that nothing here needs a script. */

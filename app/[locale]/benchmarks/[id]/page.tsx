@@ -27,6 +27,7 @@ import { priceData } from "@/server/prices/data";
 import { type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { MIN_RATE_CARDS } from "@/tokens/benchmark/gpu-hour";
 import { levelText } from "@/tokens/benchmark/replay";
+import { pageMetadata } from "../../page-metadata";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 
@@ -37,7 +38,12 @@ const slotBenchmark = (id: string): SlotBenchmark | null => slotBenchmarks.find(
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [id, t] = [await idOf(props), await getTranslations("benchmarks")];
   if (id !== GPU_HOUR && !slotBenchmark(id)) return {};
-  return { title: t("one.title", { benchmark: id, name: t(`names.${id as "PREM"}`) }), description: t("description") };
+  const names = { benchmark: id, name: t(`names.${id as "PREM"}`) };
+  return pageMetadata({
+    title: t("one.title", names),
+    description: t("one.description", names),
+    path: `/benchmarks/${id.toLowerCase()}`,
+  });
 }
 
 export default async function BenchmarkPage(props: Props) {

@@ -5,12 +5,14 @@ import { monthAndYear } from "@/app/charts/in-words";
 import { fullDate } from "@/components/chart/days";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
+import { scenarioPath } from "@/components/layout/places";
 import { DataText } from "@/components/prices/data-text";
 import { RunDesk } from "@/components/scenario/run-desk";
 import { SEED } from "@/components/scenario/run-terms";
 import { Link } from "@/messages/navigation";
 import { presets } from "@/server/scenarios/presets";
 import type { ScenarioFile } from "@/wire/scenario";
+import { pageMetadata } from "../../page-metadata";
 import { presetWords } from "../preset-words";
 import { ShockTable, ToldTable, TransmissionTable } from "./scenario-tables";
 
@@ -23,7 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
   if (!presets().has(id)) return {};
   const t = await getTranslations("scenarios");
-  return { title: t(`presets.${id}.title`), description: t(`presets.${id}.what`) };
+  return pageMetadata({
+    title: t("pageTitle", { title: t(`presets.${id}.title`) }),
+    description: t("pageText", { what: t(`presets.${id}.what`) }),
+    path: scenarioPath(id),
+  });
 }
 
 /** One scenario: what happened, what is assumed, and the engine that plays it. */

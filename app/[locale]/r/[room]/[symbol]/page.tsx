@@ -10,14 +10,20 @@ import { Desk } from "@/components/market/desk";
 import { JoinButton } from "@/components/market/join-button";
 import { getPathname } from "@/messages/navigation";
 import type { Locale } from "@/messages/routing";
+import { pageMetadata } from "../../../page-metadata";
 import { loadDesk } from "./load-desk";
 
 type Props = { params: Promise<{ locale: Locale; room: string; symbol: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, symbol } = await params;
+  const { locale, room, symbol } = await params;
   const t = await getTranslations({ locale, namespace: "desk" });
-  return { title: t("title", { symbol: decodeURIComponent(symbol) }) };
+  const named = { symbol: decodeURIComponent(symbol) };
+  return pageMetadata({
+    title: t("title", named),
+    description: t("description", named),
+    path: deskPath(room, symbol),
+  });
 }
 
 /** The trading desk: the server sends the market as it stands, the browser streams on from there. */

@@ -16,6 +16,7 @@ import { listMoves } from "@/server/api/moves";
 import { listRoomScenarios } from "@/server/api/scenarios";
 import type { RoomScenario } from "@/wire/scenario-views";
 import type { BenchmarkRow, MoveView, Page as PageOf } from "@/wire/views";
+import { pageMetadata } from "../../../page-metadata";
 import { askApi, visitRoom } from "../../../room-visit";
 import { shockNames } from "../../../scenarios/preset-words";
 
@@ -25,10 +26,11 @@ type Props = {
 };
 const MOVES_A_PAGE = 250;
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations("moves");
   const { benchmark } = await searchParams;
-  return { title: t("title", { benchmark: typeof benchmark === "string" ? benchmark : "PREM" }) };
+  const title = t("title", { benchmark: typeof benchmark === "string" ? benchmark : "PREM" });
+  return pageMetadata({ title, description: t("description"), path: `/r/${(await params).room}/moves` });
 }
 
 /** What is no preset goes by its own words. */

@@ -29,6 +29,7 @@ import type {
   RoomSummaryView,
   StandingRow,
 } from "@/wire/views";
+import { pageMetadata } from "../../../page-metadata";
 import { askApi, type RoomVisit, visitRoom } from "../../../room-visit";
 
 interface Props {
@@ -41,9 +42,10 @@ const RANKS = 10;
 const EQUITY_DAYS = 500;
 const CALLS = 10;
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("portfolio");
-  return { title: t("title") };
+  const path = portfolioPath((await params).room);
+  return pageMetadata({ title: t("title"), description: t("description"), path, personal: true });
 }
 
 export default async function PortfolioPage({ params, searchParams }: Props) {

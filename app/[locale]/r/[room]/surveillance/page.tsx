@@ -12,6 +12,7 @@ import { spanOf } from "@/components/surveillance/show";
 import { Link } from "@/messages/navigation";
 import { listAlerts, minutesOf, roomHalts } from "@/server/api/alerts";
 import type { AlertView, Page as PageOf } from "@/wire/views";
+import { pageMetadata } from "../../../page-metadata";
 import { askApi, visitRoom } from "../../../room-visit";
 
 type Props = {
@@ -21,9 +22,10 @@ type Props = {
 const ALERTS_A_PAGE = 20;
 const HALTS = 40;
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("surveillance");
-  return { title: t("title"), description: t("description") };
+  const path = surveillancePath((await params).room);
+  return pageMetadata({ title: t("title"), description: t("description"), path });
 }
 
 /** What the room's surveillance found, with the numbers and the evidence, and when its months were halted (8.1, 8.2). */
