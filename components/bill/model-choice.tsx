@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { choiceText, type PriceChoice, readChoice } from "@/tokens/bill/choices";
 import { sellerName } from "@/tokens/prices/sellers";
 import { bySeller, type ListedChoice } from "./catalogue";
@@ -15,29 +15,25 @@ export interface ModelChoiceProps {
   onChoice: (choice: PriceChoice) => void;
 }
 
-const ModelCombobox = lazy(() => import("./model-combobox"));
-
 /**
- * A native select as the server sends it. Where scripts run, a box of the same size to search in takes its place, but never
- * under the hand of somebody who has the select open.
+ * A native select as the server sends it. Where scripts run, a box of the same size to search in takes its place once it is
+ * there, but never under the hand of somebody who has the select open.
  */
 export function ModelChoice(props: ModelChoiceProps) {
   const select = useRef<HTMLSelectElement>(null);
-  const [searchable, setSearchable] = useState(false);
+  const [Searchable, setSearchable] = useState<ComponentType<ModelChoiceProps> | null>(null);
   useEffect(() => {
-    const replace = () => setSearchable(true);
-    if (select.current !== document.activeElement) return replace();
-    const held = select.current;
-    held?.addEventListener("blur", replace);
-    return () => held?.removeEventListener("blur", replace);
+    let gone = false;
+    import("./model-combobox").then(({ ModelCombobox }) => {
+      const replace = () => !gone && setSearchable(() => ModelCombobox);
+      if (select.current !== document.activeElement) replace();
+      else select.current?.addEventListener("blur", replace, { once: true });
+    });
+    return () => {
+      gone = true;
+    };
   }, []);
-  const plain = <ModelSelect {...props} ref={select} />;
-  if (!searchable) return plain;
-  return (
-    <Suspense fallback={plain}>
-      <ModelCombobox {...props} />
-    </Suspense>
-  );
+  return Searchable ? <Searchable {...props} /> : <ModelSelect {...props} ref={select} />;
 }
 
 function ModelSelect({

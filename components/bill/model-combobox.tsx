@@ -8,7 +8,7 @@ import type { ModelChoiceProps } from "./model-choice";
 import { yearMonth } from "./months";
 
 /** Any of hundreds of models, found by name, family or seller. */
-export default function ModelCombobox({ choice, catalogue, onChoice, ...ids }: ModelChoiceProps) {
+export function ModelCombobox({ choice, catalogue, onChoice, ...ids }: ModelChoiceProps) {
   const t = useTranslations("bill.choice");
   const locale = useLocale();
   const nameOf = useChoiceName();
