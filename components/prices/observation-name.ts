@@ -17,7 +17,10 @@ export function useObservationName() {
       ...(cacheWrite ? [source("write", { price: cacheWrite.text })] : []),
     ].join(t("and"));
   /** Beside its seller and model: "input 4, output 20, since 23 Sep 2026". */
-  const brief = (one: Observation): string => t("brief", { prices: prices(one), date: fullDate(one.date, locale) });
+  const brief = (one: Observation): string => {
+    const { input, output } = one.prices;
+    return t("brief", { input: input.text, output: output.text, date: fullDate(one.date, locale) });
+  };
   /** By itself: "Anthropic claude-opus-5-5, input 4, output 20, since 23 Sep 2026". */
   const full = (one: Observation): string =>
     t("full", { seller: sellerName(one.provider), model: one.model, brief: brief(one) });

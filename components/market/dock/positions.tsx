@@ -52,7 +52,7 @@ export function Positions() {
             <Td className={dockCell} numeric>
               <Signed value={sumMoney(held.map((p) => p.sinceSettlement))} />
             </Td>
-            <Td className={dockCell} numeric>
+            <Td className={`${dockCell} max-sm:pr-4`} numeric>
               <Signed value={sumMoney(held.map((p) => p.unrealised))} />
             </Td>
             <Td className={dockCell} numeric wide>
@@ -117,7 +117,7 @@ function Position({ position }: { position: PositionRow }) {
       <Td className={dockCell} numeric>
         <Signed value={position.sinceSettlement} />
       </Td>
-      <Td className={dockCell} numeric>
+      <Td className={`${dockCell} max-sm:pr-4`} numeric>
         <Signed value={position.unrealised} />
       </Td>
       <Td className={dockCell} numeric wide>
