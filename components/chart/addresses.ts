@@ -42,6 +42,12 @@ export function withQuery(path: string, query: Query): string {
   return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
 }
 
+/** An address that wants the ids of observations at its end (`ChartView.openAt`). */
+export const openedIn = (path: string, query: Query): string => {
+  const closed = withQuery(path, query);
+  return `${closed}${closed.includes("?") ? "&" : "?"}open=`;
+};
+
 /** What somebody puts into their own page. */
 export const embedCode = (address: string, title: string): string =>
   `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="560" loading="lazy" style="border:0"></iframe>`;

@@ -27,6 +27,8 @@ interface ChartFrameProps {
   heading?: "h1" | "h2" | "h3";
   /** Another table than the chart's own; null: it stands beside the chart already. */
   table?: ReactNode;
+  /** A word more, beside the folded actions of a pane. */
+  beside?: ReactNode;
   /** Pressing a point chooses what it is of. */
   onChoose?: (of: string) => void;
   className?: string;
@@ -52,7 +54,8 @@ export function ChartFrame(props: ChartFrameProps) {
         <ChartCanvas view={view} size={size} describedBy={`${id}summary`} onChoose={props.onChoose} />
       )}
       {isPane ? (
-        <figcaption className="text-12 text-ink-3">
+        <figcaption className="flex flex-wrap gap-x-4 text-12 text-ink-3">
+          {props.beside}
           <Drawer label={t("take.away")}>
             <p>{source}</p>
             <TakeAway {...props} id={id} />

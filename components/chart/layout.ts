@@ -5,13 +5,15 @@ import { keepApart, linear, roundTicks, type Scale } from "./scale";
 import { logTicks, type Tick, tickTexts, timeTicks } from "./ticks";
 import { type ChartSeries, type ChartView, pointAt } from "./view";
 
+type Domain = readonly [low: number, high: number];
+
 /** Where everything of a chart goes at one size. Px, and never shown as numbers. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly narrow: boolean;
   readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-  readonly yDomain: readonly [number, number];
+  readonly yDomain: Domain;
   readonly x: Scale;
   readonly y: Scale;
   readonly xTicks: readonly Tick[];
@@ -38,8 +40,9 @@ const NARROW = 480;
 const NAME = 12.5;
 const NOTE = 11.5;
 const EVENT = 16;
-/** Px under the plot, for the axis; more where a label stands under the lowest point. */
+/** Px under the plot, for the axis. */
 const FOOT = 28;
+/** Px that a label under the lowest point takes of the plot. */
 const BELOW = 16;
 /** Under this height four values are enough. */
 const SHORT = 240;
@@ -51,7 +54,9 @@ const HALF_WITH_AIR = 0.58;
 export function layOut(view: ChartView, width: number, height: number, locale: string): Layout {
   const narrow = width < NARROW;
   const axis = view.axis ?? "left";
-  const yDomain = domainOf(view);
+  const top = headOf(view);
+  const bottom = height - FOOT;
+  const yDomain = withLabelsBelow(view, domainOf(view), bottom - top);
   const ticks = view.scale === "log" ? logTicks(...yDomain, 7) : roundTicks(...yDomain, height < SHORT ? 4 : 5);
   const yTicks = axis === "none" ? [] : tickTexts(ticks, narrow, view.decimals);
   const values = Math.ceil(Math.max(18, ...yTicks.map(({ text }) => textWidth(text, 11)))) + 8;
@@ -59,8 +64,8 @@ export function layOut(view: ChartView, width: number, height: number, locale: s
   const plot = {
     left: axis === "left" ? values : 0,
     right: width - room - (axis === "right" ? values : 0),
-    top: headOf(view),
-    bottom: height - FOOT - (view.marks?.some((mark) => mark.kind === "label" && mark.below) ? BELOW : 0),
+    top,
+    bottom,
   };
   const x = inTenths(linear([view.x.from, view.x.to], [plot.left, plot.right]));
   const y = inTenths(scaleOf(view, yDomain, [plot.bottom, plot.top]));
@@ -81,6 +86,13 @@ function headOf({ seam, marks }: ChartView): number {
   return marks?.some(({ kind }) => kind === "label") ? 26 : 12;
 }
 
+/** A label under the lowest point is not to stand on the axis. */
+function withLabelsBelow({ marks, scale }: ChartView, domain: Domain, px: number): Domain {
+  if (scale === "log" || !marks?.some((mark) => mark.kind === "label" && mark.below)) return domain;
+  const [low, high] = domain;
+  return [low - ((high - low) * BELOW) / (px - BELOW), high];
+}
+
 function xTicksOf(view: ChartView, plot: Layout["plot"], x: Scale, narrow: boolean, locale: string): Tick[] {
   const { kind, from, to, ticks } = view.x;
   if (ticks) {
@@ -99,7 +111,7 @@ const inTenths =
     Math.round(scale(value) * 10) / 10;
 
 /** The values shown, and a little air. A linear axis begins at zero unless that would flatten everything. */
-function domainOf({ series, marks = [], scale, x: { from, to } }: ChartView): readonly [number, number] {
+function domainOf({ series, marks = [], scale, x: { from, to } }: ChartView): Domain {
   const onLines = series.flatMap(({ points }) =>
     points.flatMap((point, i) => {
       const ends = points[i + 1]?.x ?? Number.POSITIVE_INFINITY;
@@ -117,7 +129,7 @@ function domainOf({ series, marks = [], scale, x: { from, to } }: ChartView): re
   return [middle - span * HALF_WITH_AIR, middle + span * HALF_WITH_AIR];
 }
 
-function scaleOf({ scale }: ChartView, domain: readonly [number, number], range: readonly [number, number]): Scale {
+function scaleOf({ scale }: ChartView, domain: Domain, range: readonly [number, number]): Scale {
   if (scale === "linear") return linear(domain, range);
   const even = linear([Math.log(domain[0]), Math.log(domain[1])], range);
   return (value) => even(Math.log(value));

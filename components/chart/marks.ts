@@ -69,7 +69,7 @@ export const provenanceOf = ({ kind }: Mark): Provenance | null =>
 
 /** Px: how near each other two labels over points may stand. */
 const LABELS_APART = 46;
-const ROOMY = 592;
+const ROOMY = 580;
 
 export interface PlacedLabel extends PointLabel {
   readonly px: number;

@@ -11,17 +11,18 @@ export interface Variant {
 const widths = [
   { width: 288, className: "@min-[340px]:hidden" },
   { width: 340, className: "hidden @min-[340px]:block @min-[460px]:hidden" },
-  { width: 460, className: "hidden @min-[460px]:block @min-[600px]:hidden" },
-  { width: 600, className: "hidden @min-[600px]:block @min-[800px]:hidden" },
-  { width: 800, className: "hidden @min-[800px]:block @min-[1000px]:hidden" },
-  { width: 1000, className: "hidden @min-[1000px]:block" },
+  { width: 460, className: "hidden @min-[460px]:block @min-[580px]:hidden" },
+  { width: 580, className: "hidden @min-[580px]:block @min-[760px]:hidden" },
+  { width: 760, className: "hidden @min-[760px]:block @min-[900px]:hidden" },
+  { width: 900, className: "hidden @min-[900px]:block @min-[1120px]:hidden" },
+  { width: 1120, className: "hidden @min-[1120px]:block" },
 ] as const;
 
 const heights: Record<Exclude<ChartSize, "pane">, readonly number[]> = {
-  full: [300, 330, 370, 400, 440, 500],
-  half: [260, 280, 290, 310, 330, 360],
-  hero: [186, 196, 250, 330, 354, 430],
-  strip: [180, 190, 190, 200, 200, 200],
+  full: [300, 330, 370, 390, 430, 470, 520],
+  half: [260, 280, 290, 310, 330, 350, 380],
+  hero: [186, 196, 250, 320, 350, 398, 460],
+  strip: [180, 190, 190, 200, 200, 200, 210],
 };
 
 /** A pane of the desk is as wide as it is. */

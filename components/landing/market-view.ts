@@ -148,8 +148,8 @@ function curveLabels(curve: readonly CurvePoint[], featured: string, after: numb
 }
 
 /** Px: drawings with room for remarks, and for the longer of them. */
-const WIDE = 592;
-const WIDEST = 792;
+const WIDE = 580;
+const WIDEST = 900;
 
 interface Places {
   readonly last: ChartPoint;

@@ -41,6 +41,12 @@ describe("the forward curve", () => {
     ]);
   });
 
+  test("where the benchmark runs close under the lowest, its label stands over it", () => {
+    const near = months.map((month) => ({ ...month, benchmarkLevel: "4.20000" }));
+    const { marks } = curveChart({ months: near, today: "2026-10-29", symbol: null, pane: true }, t, "en").view;
+    expect(marks?.[1]).toMatchObject({ text: "4.218", below: false });
+  });
+
   test("files say which contract a price is of, the settlements beside the marks, and the benchmark to the tick", () => {
     const rows = dataRows(chart(false).view).map(({ from, series, value }) => `${from} ${series} ${value}`);
     expect(rows).toContain("2027-03-31 Mark PREM-2027-03 4.218");

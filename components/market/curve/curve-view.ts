@@ -93,7 +93,7 @@ export function curveChart({ months, today, symbol, pane }: Shown, t: Told, loca
       seam: null,
       series,
       events: [],
-      marks: extremes(months, days),
+      marks: extremes(months, days, Number(level)),
       openAt: null,
     },
     summary: t("summary", {
@@ -104,11 +104,15 @@ export function curveChart({ months, today, symbol, pane }: Shown, t: Told, loca
   };
 }
 
+/** Of the marks' range: nearer than this under the lowest mark the benchmark's line would run through its label. */
+const IN_THE_WAY = 0.2;
+
 /** The highest and the lowest mark, each written on its free side. */
-function extremes(months: readonly ContractQuote[], days: readonly number[]): Mark[] {
+function extremes(months: readonly ContractQuote[], days: readonly number[], level: number): Mark[] {
   const marks = months.map(({ mark }) => Number(mark));
-  const highest = marks.indexOf(Math.max(...marks));
-  const lowest = marks.lastIndexOf(Math.min(...marks));
+  const [high, low] = [Math.max(...marks), Math.min(...marks)];
+  const [highest, lowest] = [marks.indexOf(high), marks.lastIndexOf(low)];
+  const under = level > low || low - level > (high - Math.min(low, level)) * IN_THE_WAY;
   const label = (i: number, below: boolean): Mark => ({
     kind: "label",
     x: days[i],
@@ -116,5 +120,5 @@ function extremes(months: readonly ContractQuote[], days: readonly number[]): Ma
     text: months[i].mark,
     below,
   });
-  return highest === lowest ? [label(highest, false)] : [label(highest, false), label(lowest, true)];
+  return highest === lowest ? [label(highest, false)] : [label(highest, false), label(lowest, under)];
 }

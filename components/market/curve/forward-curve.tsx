@@ -24,7 +24,7 @@ export function ForwardCurve() {
   const { addresses, cited } = usePlaces({ id: view.id, title: view.title, page: deskPath(room, symbol), query: {} });
   const isPublic = room === PUBLIC_ROOM;
   return (
-    <section aria-label={view.title} className="px-2.5 max-sm:px-4">
+    <section aria-label={view.title} className="px-2.5 pb-1 max-sm:px-4">
       <ChartFrame
         view={view}
         summary={summary}
@@ -35,10 +35,12 @@ export function ForwardCurve() {
         cited={isPublic ? cited : null}
         size="pane"
         onChoose={choose}
+        beside={
+          <Link href="/realism#curve" className="link inline-flex min-h-6 items-center max-sm:min-h-(--ctl)">
+            {t("shape")}
+          </Link>
+        }
       />
-      <Link href="/realism#curve" className="link inline-flex min-h-6 items-center pb-1 text-12 max-sm:min-h-(--ctl)">
-        {t("shape")}
-      </Link>
     </section>
   );
 }
