@@ -32,6 +32,16 @@ test("dots and dashes make no difference", () => {
   expect(found("haiku-4-5")).toEqual(["claude-haiku-4.5"]);
 });
 
+test("a word begins where it is looked for: a 4 is no part of a date", () => {
+  const dated = [...catalogue, model("anthropic", "claude-3-opus-20240229")];
+  const names4 = matching(dated, "opus 4", names).map(({ choice }) => (choice.kind === "model" ? choice.model : ""));
+  expect(names4).toEqual(["claude-opus-4-5"]);
+});
+
+test("Chinese is found anywhere in a name", () => {
+  expect(matching(catalogue, "旗舰", () => ["当时的旗舰模型"])).toHaveLength(4);
+});
+
 test("nothing typed finds everything, and what is not there finds nothing", () => {
   expect(found("  ")).toHaveLength(4);
   expect(found("opus google")).toEqual([]);

@@ -21,8 +21,8 @@ export function bySeller(catalogue: readonly ListedChoice[]): { provider: string
 }
 
 /**
- * Every word of the query is in the seller's name, the model's name or the name shown: "opus 4.5", "google flash",
- * "flagship". Dots, dashes and case make no difference.
+ * Every word of the query begins a word of the seller's name, the model's name or the name shown: "opus 4.5", "google
+ * flash", "flagship". Dots, dashes and case make no difference. Chinese sets no words apart: it may stand anywhere.
  */
 export function matching(
   catalogue: readonly ListedChoice[],
@@ -31,8 +31,8 @@ export function matching(
 ): ListedChoice[] {
   const words = plain(query).split(" ").filter(Boolean);
   return catalogue.filter(({ choice }) => {
-    const text = plain([choiceText(choice), ...namesOf(choice)].join(" "));
-    return words.every((word) => text.includes(word));
+    const text = ` ${plain([choiceText(choice), ...namesOf(choice)].join(" "))}`;
+    return words.every((word) => text.includes(/\p{Script=Han}/u.test(word) ? word : ` ${word}`));
   });
 }
 

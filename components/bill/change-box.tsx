@@ -26,7 +26,7 @@ export function ChangeBox({ state, onState, usage, spells, months }: ChangeBoxPr
       : null;
   return (
     <>
-      <div className="mb-3 grid max-w-96 grid-cols-2 items-end gap-3">
+      <div className="mb-3 grid max-w-96 grid-cols-[repeat(auto-fit,minmax(148px,1fr))] items-end gap-3">
         <Field label={t("change.then")}>
           {(ids) => (
             <MonthSelect

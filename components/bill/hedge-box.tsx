@@ -45,99 +45,107 @@ export function HedgeBox({ bill, choice, spells, benchmarks, last }: HedgeBoxPro
   const left = ({ over }: { over: number }) =>
     over === 0 ? t("exact") : t(over > 0 ? "over" : "under", { tokens: mtok(Math.abs(over)) });
   return (
-    <>
-      <p className="mb-3 max-w-(--measure)">
-        {t(slot ? "follows" : "follows-by-home", {
-          benchmark: nearest.id,
-          lot: nearest.lotSize,
-          seller: sellerName(choice.provider),
-        })}
-      </p>
-      <KeyValueList className="max-w-[560px] gap-y-1.5">
-        <KeyValue name={t("listed")}>
-          {t("part", { amount: dollars(centsText(listed.amount)), tokens: mtok(listed.tokens) })}
-        </KeyValue>
-        <KeyValue name={t("shares")}>
-          {t("part", { amount: dollars(centsText(shares.amount)), tokens: mtok(shares.tokens) })}
-        </KeyValue>
-        <KeyValue name={t("lotsListed", { benchmark: nearest.id })}>
-          {t("lots", { lots: ofListed.lots, left: left(ofListed) })}
-        </KeyValue>
-        <KeyValue name={t("lotsAll", { benchmark: nearest.id })} className="font-semibold">
-          {t("lots", { lots: ofAll.lots, left: left(ofAll) })}
-        </KeyValue>
-        <KeyValue name={t("worth", { level: nearest.level, date: fullDate(nearest.date, locale) })}>
-          {t("lots", { lots: worth.lots, left: t("value", { amount: dollars(centsText(worth.value)) }) })}
-        </KeyValue>
-        {least && (
-          <KeyValue name={t("leastVariance", { beta: beta ?? "" })}>
-            {t("lots", { lots: least.lots, left: t("value", { amount: dollars(centsText(least.value)) }) })}
-          </KeyValue>
-        )}
-      </KeyValueList>
-      <ul className="mt-3 grid max-w-(--measure) gap-1.5 text-12 text-ink-2">
-        <li>{t("rounding")}</li>
-        <li>{t("volume")}</li>
-        <li>{t("basis", { benchmark: nearest.id })}</li>
-      </ul>
-      <TableScroll label={t("measured")} className="mt-4">
-        <Table className="min-w-[420px]">
-          <caption className="mb-1 text-left text-12 text-ink-3">{t("measured")}</caption>
-          <thead>
-            <tr>
-              <Th>{t("benchmark")}</Th>
-              <Th numeric>{t("beta")}</Th>
-              <Th numeric>{t("correlation")}</Th>
-              <Th numeric>{t("changes")}</Th>
-              <Th className="pl-6">{t("months")}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {benchmarks.map(({ id, means, sellers }) => {
-              const basis = basisOf(own, means);
-              const mark = sellers.includes(choice.provider) ? "*" : "";
-              return (
-                <Tr key={id} selected={id === nearest.id}>
-                  <Td className="pl-1.5">{`${id}${mark}`}</Td>
-                  {basis?.fit.ok ? (
-                    <>
-                      <Td numeric>{t("fit", { beta: decimals(basis.fit.beta), error: decimals(basis.fit.error) })}</Td>
-                      <Td numeric>{decimals(basis.fit.correlation)}</Td>
-                    </>
-                  ) : (
-                    <Td numeric colSpan={2} className="whitespace-normal text-ink-2">
-                      {basis
-                        ? t(basis.fit.ok ? "never-moved" : basis.fit.reason, { least: LEAST_CHANGES })
-                        : t("no-months")}
-                    </Td>
-                  )}
-                  <Td numeric>{basis ? t("moves", { changes: basis.changes, moves: basis.moves }) : ""}</Td>
-                  <Td className="pl-6">
-                    {basis && t("from-to", { from: yearMonth(basis.from, locale), to: yearMonth(basis.to, locale) })}
-                  </Td>
-                </Tr>
-              );
-            })}
-          </tbody>
-        </Table>
-      </TableScroll>
-      <p className="mt-1.5 max-w-(--measure) text-12 text-ink-3">
-        {t("measuredHow")}
-        {benchmarks.some(({ sellers }) => sellers.includes(choice.provider)) &&
-          ` ${t("itself", { seller: sellerName(choice.provider) })}`}
-      </p>
-      {nearest.symbols.length > 0 && (
-        <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
-          <span className="text-ink-2">{t("trade")}</span>
-          {nearest.symbols.map((symbol) => (
-            <Link key={symbol} href={deskPath(PUBLIC_ROOM, symbol)} className="link max-sm:min-h-(--ctl)">
-              {symbol}
-            </Link>
-          ))}
+    <div className="grid gap-x-12 gap-y-5 lg:grid-cols-2">
+      <div>
+        <p className="mb-3 max-w-(--measure)">
+          {t(slot ? "follows" : "follows-by-home", {
+            benchmark: nearest.id,
+            lot: nearest.lotSize,
+            seller: sellerName(choice.provider),
+          })}
         </p>
-      )}
-      <p className="mt-1.5 max-w-(--measure) text-12 text-ink-3">{t("simulated")}</p>
-    </>
+        <KeyValueList className="gap-y-1.5">
+          <KeyValue name={t("listed")}>
+            {t("part", { amount: dollars(centsText(listed.amount)), tokens: mtok(listed.tokens) })}
+          </KeyValue>
+          <KeyValue name={t("shares")}>
+            {t("part", { amount: dollars(centsText(shares.amount)), tokens: mtok(shares.tokens) })}
+          </KeyValue>
+          <KeyValue name={t("lotsListed", { benchmark: nearest.id })}>
+            {t("lots", { lots: ofListed.lots, left: left(ofListed) })}
+          </KeyValue>
+          <KeyValue name={t("lotsAll", { benchmark: nearest.id })} className="font-semibold">
+            {t("lots", { lots: ofAll.lots, left: left(ofAll) })}
+          </KeyValue>
+          <KeyValue name={t("worth", { level: nearest.level, date: fullDate(nearest.date, locale) })}>
+            {t("lots", { lots: worth.lots, left: t("value", { amount: dollars(centsText(worth.value)) }) })}
+          </KeyValue>
+          {least && (
+            <KeyValue name={t("leastVariance", { beta: beta ?? "" })}>
+              {t("lots", { lots: least.lots, left: t("value", { amount: dollars(centsText(least.value)) }) })}
+            </KeyValue>
+          )}
+        </KeyValueList>
+        {nearest.symbols.length > 0 && (
+          <p className="mt-3 flex flex-wrap items-baseline gap-x-4">
+            <span className="text-ink-2">{t("trade")}</span>
+            {nearest.symbols.map((symbol) => (
+              <Link key={symbol} href={deskPath(PUBLIC_ROOM, symbol)} className="link max-sm:leading-[36px]">
+                {symbol}
+              </Link>
+            ))}
+          </p>
+        )}
+        <p className="mt-1.5 max-w-(--measure) text-12 text-ink-3">{t("simulated")}</p>
+      </div>
+      <div className="min-w-0">
+        <ul className="mb-4 grid max-w-(--measure) gap-1.5 text-12 text-ink-2">
+          <li>{t("rounding")}</li>
+          <li>{t("volume")}</li>
+          <li>{t("basis", { benchmark: nearest.id })}</li>
+        </ul>
+        <TableScroll label={t("measured")}>
+          <Table>
+            <caption className="mb-1 text-left text-12 text-ink-3">{t("measured")}</caption>
+            <thead>
+              <tr>
+                <Th>{t("benchmark")}</Th>
+                <Th numeric>{t("beta")}</Th>
+                <Th numeric>{t("correlation")}</Th>
+                <Th numeric>{t("changes")}</Th>
+                <Th wide className="pl-6">
+                  {t("months")}
+                </Th>
+              </tr>
+            </thead>
+            <tbody>
+              {benchmarks.map(({ id, means, sellers }) => {
+                const basis = basisOf(own, means);
+                const mark = sellers.includes(choice.provider) ? "*" : "";
+                return (
+                  <Tr key={id} selected={id === nearest.id}>
+                    <Td className="pl-1.5">{`${id}${mark}`}</Td>
+                    {basis?.fit.ok ? (
+                      <>
+                        <Td numeric>
+                          {t("fit", { beta: decimals(basis.fit.beta), error: decimals(basis.fit.error) })}
+                        </Td>
+                        <Td numeric>{decimals(basis.fit.correlation)}</Td>
+                      </>
+                    ) : (
+                      <Td numeric colSpan={2} className="whitespace-normal text-ink-2">
+                        {basis
+                          ? t(basis.fit.ok ? "never-moved" : basis.fit.reason, { least: LEAST_CHANGES })
+                          : t("no-months")}
+                      </Td>
+                    )}
+                    <Td numeric>{basis ? t("moves", { changes: basis.changes, moves: basis.moves }) : ""}</Td>
+                    <Td wide className="pl-6">
+                      {basis && t("from-to", { from: yearMonth(basis.from, locale), to: yearMonth(basis.to, locale) })}
+                    </Td>
+                  </Tr>
+                );
+              })}
+            </tbody>
+          </Table>
+        </TableScroll>
+        <p className="mt-1.5 max-w-(--measure) text-12 text-ink-3">
+          {t("measuredHow")}
+          {benchmarks.some(({ sellers }) => sellers.includes(choice.provider)) &&
+            ` ${t("itself", { seller: sellerName(choice.provider) })}`}
+        </p>
+      </div>
+    </div>
   );
 }
 

@@ -76,7 +76,7 @@ export function UsageForm({ state, onState, catalogue, months, refusals, spell }
       <p className="text-12 text-ink-3">
         <WorkloadStory id={state.workload} />
       </p>
-      <div className="grid grid-cols-2 items-end gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
         {usageFields.map((field) => {
           const refusal = refusals.find((one) => fieldOf(one) === field);
           return (

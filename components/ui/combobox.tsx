@@ -58,8 +58,7 @@ export function Combobox(props: ComboboxProps) {
   };
   const moveTo = (one: string | null) => {
     setActive(one);
-    if (one !== null)
-      requestAnimationFrame(() => document.getElementById(optionId(one))?.scrollIntoView({ block: "nearest" }));
+    if (one !== null) requestAnimationFrame(() => reveal(document.getElementById(optionId(one))));
   };
   const take = (one: string) => {
     close();
@@ -170,4 +169,11 @@ export function Combobox(props: ComboboxProps) {
       </p>
     </div>
   );
+}
+
+/** The first of a group is seen with the group's name. */
+function reveal(option: HTMLElement | null): void {
+  const before = option?.previousElementSibling;
+  if (before && before.getAttribute("role") !== "option") before.scrollIntoView({ block: "nearest" });
+  option?.scrollIntoView({ block: "nearest" });
 }
