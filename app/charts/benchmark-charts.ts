@@ -4,8 +4,7 @@ import { type RulesChoice, rulesQuery } from "@/components/benchmark/rules-choic
 import type { Query } from "@/components/chart/addresses";
 import { dateOfDay, dayNumber, fullDate } from "@/components/chart/days";
 import { beginningAt, type ChartSeries, type ChartView } from "@/components/chart/view";
-import { type MeasuredBenchmark, measuredBenchmark, measuredGpuHour } from "@/server/prices/benchmarks";
-import { priceData } from "@/server/prices/data";
+import type { MeasuredBenchmark, PriceEdition } from "@/server/prices/edition";
 import { BASE_DATE, type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { chainSteps, qualityLines } from "@/tokens/benchmark/series";
 import type { Chart } from "./chart";
@@ -33,7 +32,7 @@ interface Made {
 
 const words = (locale: string) => getTranslations({ locale, namespace: "benchmarks.charts" });
 
-async function chartOf(made: Made, locale: string): Promise<Chart> {
+async function chartOf(made: Made, { version }: PriceEdition, locale: string): Promise<Chart> {
   const t = await words(locale);
   const view: ChartView = {
     id: made.id,
@@ -49,20 +48,20 @@ async function chartOf(made: Made, locale: string): Promise<Chart> {
   return {
     view,
     summary: `${made.title}. ${await linesInWords(view, locale)}`,
-    source: t("source", { source: made.source, version: priceData().version, date: fullDate(BASE_DATE, locale) }),
+    source: t("source", { source: made.source, version, date: fullDate(BASE_DATE, locale) }),
     page: made.page,
     query: made.query ?? {},
     method: made.method ?? "#method",
   };
 }
 
-const measured = (benchmark: SlotBenchmark) => measuredBenchmark(benchmark.id) as MeasuredBenchmark;
+const measured = (prices: PriceEdition, { id }: SlotBenchmark) => prices.measured(id) as MeasuredBenchmark;
 
 /** The three token benchmarks, one unit. */
-export async function tokensCompared(locale: string, openAt: string | null): Promise<Chart> {
+export async function tokensCompared(prices: PriceEdition, locale: string, openAt: string | null): Promise<Chart> {
   const t = await words(locale);
   const series = slotBenchmarks.map((benchmark) => ({
-    ...fixingSeries(benchmark, measured(benchmark).days),
+    ...fixingSeries(benchmark, measured(prices, benchmark).days),
     note: t(`notes.${benchmark.id as "PREM"}`),
   }));
   return chartOf(
@@ -77,12 +76,13 @@ export async function tokensCompared(locale: string, openAt: string | null): Pro
       page: "/benchmarks",
       openAt,
     },
+    prices,
     locale,
   );
 }
 
 /** The GPU-hour: another unit, so another panel. */
-export async function gpuHour(locale: string): Promise<Chart> {
+export async function gpuHour(prices: PriceEdition, locale: string): Promise<Chart> {
   const t = await words(locale);
   return chartOf(
     {
@@ -90,22 +90,24 @@ export async function gpuHour(locale: string): Promise<Chart> {
       title: t("gpuHour"),
       unit: t("hourUnit"),
       scale: "linear",
-      series: [{ ...gpuHourSeries(measuredGpuHour(), BASE_DATE), note: t("notes.GPUH") }],
+      series: [{ ...gpuHourSeries(prices.gpuHour(), BASE_DATE), note: t("notes.GPUH") }],
       from: COMPARED_FROM,
       source: t("rateCards"),
       page: "/benchmarks",
       openAt: null,
     },
+    prices,
     locale,
   );
 }
 
-export const qualities = (): string[] => qualityLines(priceData().frontier).map(({ quality }) => quality);
+export const qualities = ({ data }: PriceEdition): string[] =>
+  qualityLines(data.frontier).map(({ quality }) => quality);
 
 /** What a level of quality costs: it falls without a stop. */
-export async function constantQuality(quality: string, locale: string): Promise<Chart> {
+export async function constantQuality(prices: PriceEdition, quality: string, locale: string): Promise<Chart> {
   const t = await words(locale);
-  const lines = qualityLines(priceData().frontier);
+  const lines = qualityLines(prices.data.frontier);
   const chosen = lines.find((line) => line.quality === quality) ?? lines[0];
   const series = qualitySeries(lines, chosen.quality, BASE_DATE).map((one) => ({
     ...one,
@@ -124,16 +126,17 @@ export async function constantQuality(quality: string, locale: string): Promise<
       query: chosen === lines[0] ? {} : { quality: chosen.quality },
       openAt: null,
     },
+    prices,
     locale,
   );
 }
 
 /** What the flagship and the small model of each seller cost, whatever they can do. */
-export async function constantSlot(locale: string): Promise<Chart> {
+export async function constantSlot(prices: PriceEdition, locale: string): Promise<Chart> {
   const t = await words(locale);
   const series = slotBenchmarks
     .filter(({ id }) => id !== "CHNA") // it begins later than the base
-    .map((benchmark) => indexSeries(benchmark.id, chainSteps(measured(benchmark).days, INDEX_BASE), BASE_DATE));
+    .map((benchmark) => indexSeries(benchmark.id, chainSteps(measured(prices, benchmark).days, INDEX_BASE), BASE_DATE));
   return chartOf(
     {
       id: "constant-slot",
@@ -146,6 +149,7 @@ export async function constantSlot(locale: string): Promise<Chart> {
       page: "/benchmarks",
       openAt: null,
     },
+    prices,
     locale,
   );
 }
@@ -158,17 +162,18 @@ const asWhatIf = (series: ChartSeries): ChartSeries => ({
 
 /** One benchmark's fixings; with rules of the reader's own, these beside the published ones. */
 export async function oneBenchmark(
+  prices: PriceEdition,
   benchmark: SlotBenchmark,
   rules: RulesChoice,
   locale: string,
   openAt: string | null,
 ): Promise<Chart> {
   const t = await words(locale);
-  const { days } = measured(benchmark);
+  const { days } = measured(prices, benchmark);
   const query = rulesQuery(rules, benchmark);
   const published = fixingSeries(benchmark, days);
   const isOwn = Object.keys(query).length > 0;
-  const own = isOwn ? fixingSeries(benchmark, fixingsBy(benchmark, rules)) : null;
+  const own = isOwn ? fixingSeries(benchmark, fixingsBy(prices, benchmark, rules)) : null;
   const series = own
     ? [
         { ...asWhatIf(own), id: "own", name: t("ownRules") },
@@ -189,6 +194,7 @@ export async function oneBenchmark(
       query,
       openAt,
     },
+    prices,
     locale,
   );
 }

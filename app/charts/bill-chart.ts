@@ -4,26 +4,22 @@ import { billView } from "@/components/bill/bill-view";
 import { yearMonth } from "@/components/bill/months";
 import { dollars } from "@/components/ui/numerals";
 import { getPathname } from "@/messages/navigation";
-import { priceData, priceHistory } from "@/server/prices/data";
+import type { PriceEdition } from "@/server/prices/edition";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
-import { type ListPrices, tieredSpellsOf } from "@/tokens/bill/choices";
+import { tieredSpellsOf } from "@/tokens/bill/choices";
 import { billsByMonth } from "@/tokens/bill/compare";
 import { centsText } from "@/tokens/bill/money";
 import { readUsage } from "@/tokens/bill/usage";
 import { sellerName } from "@/tokens/prices/sellers";
-import { TierPrices } from "@/tokens/prices/tiers";
 import type { Chart } from "./chart";
 
 export const LAST_MONTH = BASE_DATE.slice(0, 7);
 
-/** Everything a bill may be priced at. */
-export const listPrices = (): ListPrices => ({ history: priceHistory(), tiers: new TierPrices(priceData().tiers) });
-
 /** A bill in every past month, for whoever embeds or downloads it. Null: no such model, or usage that cannot be. */
-export async function billChart(params: SearchParams, locale: string): Promise<Chart | null> {
+export async function billChart(prices: PriceEdition, params: SearchParams, locale: string): Promise<Chart | null> {
   const state = readBillState(params, LAST_MONTH);
   const usage = readUsage(state.texts);
-  const bills = usage.ok ? billsByMonth(usage.usage, tieredSpellsOf(listPrices(), state.choice), LAST_MONTH) : [];
+  const bills = usage.ok ? billsByMonth(usage.usage, tieredSpellsOf(prices, state.choice), LAST_MONTH) : [];
   if (bills.length === 0) return null;
   const [t, tSlots] = await Promise.all([
     getTranslations({ locale, namespace: "bill.chart" }),
@@ -43,7 +39,7 @@ export async function billChart(params: SearchParams, locale: string): Promise<C
       last: dollars(centsText(last.total)),
       until: yearMonth(last.month, locale),
     }),
-    source: t("source", { version: priceData().version }),
+    source: t("source", { version: prices.version }),
     page: "/bill",
     query: billQuery(state),
     method: "#method",

@@ -2,7 +2,7 @@ import { parseRules } from "@/components/benchmark/rules-choice";
 import { type Params, parseChoice } from "@/components/prices/choice";
 import { catalogueOf } from "@/components/prices/explorer-series";
 import { defaultRoomConfig } from "@/engine/default-config";
-import { priceData } from "@/server/prices/data";
+import type { PriceEdition } from "@/server/prices/edition";
 import { slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { publicAlert } from "./alert-chart";
 import { constantQuality, constantSlot, gpuHour, oneBenchmark, tokensCompared } from "./benchmark-charts";
@@ -15,6 +15,8 @@ import { pricesChart } from "./prices-chart";
 import { simulatedFixings } from "./simulated-fixings";
 
 interface Asked {
+  /** Of what was measured; charts of the market show it as it stands. */
+  readonly prices: PriceEdition;
   readonly params: Params;
   readonly locale: string;
 }
@@ -26,17 +28,17 @@ const CURVES = defaultRoomConfig.benchmarks.map(({ id }) => id);
 
 /** Every chart that has addresses of its own, by its name in them. */
 const charts: Readonly<Record<string, (asked: Asked) => Promise<Chart | null>>> = {
-  prices: async ({ params, locale }) => {
-    const catalogue = catalogueOf(priceData());
+  prices: async ({ prices, params, locale }) => {
+    const catalogue = catalogueOf(prices.data);
     const choice = parseChoice(params, catalogue);
-    return pricesChart(choice, catalogue, await simulatedFixings(choice), locale, null);
+    return pricesChart(prices, choice, catalogue, await simulatedFixings(choice), locale, null);
   },
-  bill: ({ params, locale }) => billChart(params, locale),
-  benchmarks: ({ locale }) => tokensCompared(locale, null),
-  "gpu-hour": ({ locale }) => gpuHour(locale),
-  "constant-quality": ({ params, locale }) => constantQuality(one(params.quality), locale),
-  "constant-slot": ({ locale }) => constantSlot(locale),
-  market: ({ locale }) => publicMarketChart(locale),
+  bill: ({ prices, params, locale }) => billChart(prices, params, locale),
+  benchmarks: ({ prices, locale }) => tokensCompared(prices, locale, null),
+  "gpu-hour": ({ prices, locale }) => gpuHour(prices, locale),
+  "constant-quality": ({ prices, params, locale }) => constantQuality(prices, one(params.quality), locale),
+  "constant-slot": ({ prices, locale }) => constantSlot(prices, locale),
+  market: ({ prices, locale }) => publicMarketChart(prices, locale),
   ...Object.fromEntries(
     CURVES.map((id) => [`curve-${id.toLowerCase()}`, ({ locale }: Asked) => publicCurve(id, locale)]),
   ),
@@ -45,12 +47,13 @@ const charts: Readonly<Record<string, (asked: Asked) => Promise<Chart | null>>> 
   ...Object.fromEntries(
     slotBenchmarks.map((benchmark) => [
       `benchmark-${benchmark.id.toLowerCase()}`,
-      ({ params, locale }: Asked) => oneBenchmark(benchmark, parseRules(params, benchmark), locale, null),
+      ({ prices, params, locale }: Asked) =>
+        oneBenchmark(prices, benchmark, parseRules(params, benchmark), locale, null),
     ]),
   ),
 };
 
 export const chartNames: readonly string[] = Object.keys(charts);
 
-export const chartNamed = async (name: string, params: Params, locale: string): Promise<Chart | null> =>
-  Object.hasOwn(charts, name) ? charts[name]({ params, locale }) : null;
+export const chartNamed = async (name: string, asked: Asked): Promise<Chart | null> =>
+  Object.hasOwn(charts, name) ? charts[name](asked) : null;

@@ -7,7 +7,8 @@ import { curvePoint, type DatedPrice, type Measured, marketChart } from "@/compo
 import { PUBLIC_ROOM, rulePath } from "@/components/layout/places";
 import { rounded } from "@/components/ui/numerals";
 import { fixingsOf } from "@/server/db/history";
-import { type MeasuredBenchmark, measuredBenchmark } from "@/server/prices/benchmarks";
+import { currentEdition } from "@/server/prices/data";
+import type { MeasuredBenchmark, PriceEdition } from "@/server/prices/edition";
 import { BASE_DATE, PREM } from "@/tokens/benchmark/definitions";
 import { levelText } from "@/tokens/benchmark/replay";
 import type { Chart } from "./chart";
@@ -18,8 +19,8 @@ const FROM = "2025-01-01";
 const A_YEAR_OF_DAYS = 260;
 
 /** Premium models of US sellers, as the benchmark fixed them. */
-export function measuredPremium(): Measured {
-  const { days } = measuredBenchmark(PREM.id) as MeasuredBenchmark;
+export function measuredPremium(prices: PriceEdition = currentEdition()): Measured {
+  const { days } = prices.measured(PREM.id) as MeasuredBenchmark;
   return { points: beginningAt(fixingSeries(PREM, days), dayNumber(FROM)).points, to: BASE_DATE };
 }
 
@@ -32,7 +33,7 @@ export async function premiumFixings(decimals: number): Promise<DatedPrice[]> {
 }
 
 /** Measured history, the seam, and what the public room pays for each month ahead. */
-export async function publicMarketChart(locale: string): Promise<Chart> {
+export async function publicMarketChart(prices: PriceEdition, locale: string): Promise<Chart> {
   const [t, { contracts, today }] = await Promise.all([
     getTranslations({ locale, namespace: "landing.figure" }),
     publicMarket(),
@@ -41,7 +42,7 @@ export async function publicMarketChart(locale: string): Promise<Chart> {
   const featured = featuredContract(contracts, today)?.symbol ?? "";
   const fixings = await premiumFixings(PREM.tickDecimals);
   return {
-    ...marketChart({ measured: measuredPremium(), fixings, today, curve, featured }, t, locale, null),
+    ...marketChart({ measured: measuredPremium(prices), fixings, today, curve, featured }, t, locale, null),
     page: "/",
     query: {},
     method: rulePath("3.1"),

@@ -5,7 +5,7 @@ import type { Catalogue, Choice } from "@/components/prices/choice";
 import { choiceQuery, mixText } from "@/components/prices/choice";
 import { lastDay, type SimulatedFixings } from "@/components/prices/explorer-series";
 import { type Explored, explore } from "@/components/prices/explorer-view";
-import { priceData } from "@/server/prices/data";
+import type { PriceEdition } from "@/server/prices/edition";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
 import { sellerName } from "@/tokens/prices/sellers";
 import type { Chart } from "./chart";
@@ -17,6 +17,7 @@ export interface PricesChart extends Chart<ChartView> {
 
 /** The price explorer's chart for a choice. */
 export async function pricesChart(
+  { data }: PriceEdition,
   choice: Choice,
   catalogue: Catalogue,
   simulated: SimulatedFixings,
@@ -24,7 +25,6 @@ export async function pricesChart(
   openAt: string | null,
 ): Promise<PricesChart> {
   const t = await getTranslations({ locale, namespace: "prices.chart" });
-  const data = priceData();
   const what = t("what", { kind: choice.kind, mix: mixText(choice.mix) });
   const titles = {
     benchmarks: () => t("benchmarks", { what: choice.measure === "average" ? what : t("likeForLike", { what }) }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { measuredBenchmark, measuredGpuHour } from "@/server/prices/benchmarks";
+import { currentEdition } from "@/server/prices/data";
 import { PREM } from "@/tokens/benchmark/definitions";
 import { type BenchmarkDay, replay } from "@/tokens/benchmark/replay";
 import { dayNumber } from "../chart/days";
@@ -8,7 +8,7 @@ import { fixingSeries, gpuHourSeries } from "./benchmark-series";
 import { changesAround, revisedRuns, withheldRuns } from "./day-runs";
 import { parseRules, replayRules, rulesQuery } from "./rules-choice";
 
-const prem = measuredBenchmark("PREM");
+const prem = currentEdition().measured("PREM");
 if (!prem) throw new Error("no PREM");
 const day = (date: string, state: BenchmarkDay["state"], sellers: number): BenchmarkDay =>
   ({
@@ -37,7 +37,7 @@ describe("days without a fixing of their own", () => {
   });
 
   test("a month of the GPU-hour with too few rate cards is an estimate", () => {
-    const series = gpuHourSeries(measuredGpuHour(), "2026-09-23");
+    const series = gpuHourSeries(currentEdition().gpuHour(), "2026-09-23");
     expect(pointAt(series, dayNumber("2024-03-15"))).toMatchObject({ text: "4.5856", as: "estimated" });
     expect(pointAt(series, dayNumber("2024-04-15"))).toMatchObject({ text: "4.5856", as: "measured" });
   });

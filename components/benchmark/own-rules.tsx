@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { SlotBenchmark } from "@/tokens/benchmark/definitions";
+import type { Query } from "../chart/addresses";
 import { Choose, PickOne } from "../prices/form-parts";
 import { LiveForm } from "../prices/live-form";
 import { Button } from "../ui/button";
@@ -9,15 +10,18 @@ interface OwnRulesProps {
   benchmark: SlotBenchmark;
   rules: RulesChoice;
   action: string;
+  /** What else the address keeps. */
+  carried: Query;
 }
 
 /** The parts of rule 3 that can be switched, as a plain form whose state is the address. */
-export function OwnRules({ benchmark, rules, action }: OwnRulesProps) {
+export function OwnRules({ benchmark, rules, action, carried }: OwnRulesProps) {
   const t = useTranslations("benchmarks.recompute");
   const gates = Array.from({ length: MOST_GATE }, (_, i) => String(i + 1));
   return (
     <LiveForm
       action={action}
+      carried={carried}
       label={t("rules")}
       usual={{ screens: "on", confirmed: "yes", gate: String(benchmark.minSellers) }}
       className="flex flex-wrap items-end gap-x-3 gap-y-2.5 py-3"

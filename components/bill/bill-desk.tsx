@@ -8,7 +8,7 @@ import { billsByMonth, monthsFrom } from "@/tokens/bill/compare";
 import { centsText } from "@/tokens/bill/money";
 import { readUsage, type Usage } from "@/tokens/bill/usage";
 import type { TieredSpell } from "@/tokens/prices/tiers";
-import { withQuery } from "../chart/addresses";
+import { type Query, withQuery } from "../chart/addresses";
 import type { Cited } from "../chart/citation";
 import { Section } from "../layout/page";
 import { Note } from "../ui/note";
@@ -39,16 +39,18 @@ export interface BillDeskProps {
   last: string; // the latest month with prices
   /** Origin, version and citation, as the server knows them. */
   cited: Cited;
+  /** What else the address keeps. */
+  carried: Query;
   openAt: string;
 }
 
 /** Usage, the bill it makes, and what follows. All of it is computed here: no usage is sent anywhere. */
 export function BillDesk(props: BillDeskProps) {
-  const { initial, last, openAt } = props;
+  const { initial, last, openAt, carried } = props;
   const t = useTranslations("bill");
   const locale = useLocale();
   const nameOf = useChoiceName();
-  const { loaded, load } = useListPrices();
+  const { loaded, load } = useListPrices(props.cited.version);
   const [state, setState] = useState(initial);
   const [usage, setUsage] = useState<Usage | null>(() => usageOf(initial));
   const read = readUsage(state.texts);
@@ -57,7 +59,7 @@ export function BillDesk(props: BillDeskProps) {
     setState(next);
     setUsage((before) => usageOf(next) ?? before); // while a field is refused the last bill stays
   };
-  useAddress(withQuery("", billQuery(state)), state === initial);
+  useAddress(withQuery("", { ...billQuery(state), ...carried }), state === initial);
 
   const spells = spellsFor(state.choice, props, loaded);
   const billed = usage && spells ? billFor(usage, spells, state.month) : null;
@@ -67,6 +69,9 @@ export function BillDesk(props: BillDeskProps) {
   return (
     <>
       <form method="get" onSubmit={(event) => event.preventDefault()} aria-busy={loaded.state === "loading"}>
+        {Object.entries(carried).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <p className="mt-4 border-t-2 border-ink pt-3 text-ink-2">
           {t("headline", { model: nameOf(state.choice), month: yearMonth(state.month, locale) })}
         </p>

@@ -5,21 +5,14 @@ import { parseObservations } from "@/tokens/prices/schema";
 import { parseTiers } from "@/tokens/prices/tier-rows";
 import { TierPrices } from "@/tokens/prices/tiers";
 
-/** What this needs of the index (wire/prices). */
-interface Index {
-  readonly version: string;
-  readonly sources: readonly Pick<Source, "tag">[];
-}
-
 const PRICES = "/api/v1/prices";
 const files = ["slot-prices.csv", "price-points.csv"] as const;
 
-/** Every list price, in one version of the data, checked as the server checks it. */
-export async function fetchPrices(): Promise<ListPrices> {
-  const index = (await (await asked(PRICES)).json()) as Index;
-  const textOf = async (file: string) => (await asked(`${PRICES}/${index.version}/${file}`)).text();
-  const [tierRows, ...texts] = await Promise.all(["price-tiers.csv", ...files].map(textOf));
-  const tags = new Set(index.sources.map(({ tag }) => tag));
+/** Every list price in a version of the data, checked as the server checks it. */
+export async function fetchPrices(version: string): Promise<ListPrices> {
+  const textOf = async (file: string) => (await asked(`${PRICES}/${version}/${file}`)).text();
+  const [sources, tierRows, ...texts] = await Promise.all(["sources.json", "price-tiers.csv", ...files].map(textOf));
+  const tags = new Set((JSON.parse(sources) as readonly Pick<Source, "tag">[]).map(({ tag }) => tag));
   const { observations } = parseObservations(
     files.map((file, i) => ({ file, text: texts[i] })),
     tags,

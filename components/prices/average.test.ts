@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { measuredBenchmark } from "@/server/prices/benchmarks";
+import { currentEdition } from "@/server/prices/data";
 import { slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { replay, rulesOf } from "@/tokens/benchmark/replay";
 import { averageSteps } from "./average";
@@ -31,7 +31,7 @@ describe("the average at any mix", () => {
   });
 
   test.each(slotBenchmarks)("at 3:1 it is the mean behind each fixing of $id", (benchmark) => {
-    const measured = measuredBenchmark(benchmark.id);
+    const measured = currentEdition().measured(benchmark.id);
     if (!measured) throw new Error("no such benchmark");
     const { panel } = measured;
     const days = replay(benchmark, panel, undefined, { ...rulesOf(benchmark), minSellers: 1 });

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CACHED_BLEND, SLOT_BLEND } from "@/tokens/prices/blend";
 import { sellerName } from "@/tokens/prices/sellers";
+import type { Query } from "../chart/addresses";
 import { Button } from "../ui/button";
 import { type Catalogue, type Choice, kindsOf, MOST_PARTS, mixText, sameMix, shows } from "./choice";
 import { Choose, PickDay, PickOne } from "./form-parts";
@@ -13,6 +14,8 @@ interface ControlsProps {
   /** The parts of the mix are set one by one. */
   ownMix: boolean;
   action: string;
+  /** What else the address keeps. */
+  carried: Query;
   days: { first: string; last: string };
 }
 
@@ -20,7 +23,7 @@ const presets = [SLOT_BLEND, CACHED_BLEND];
 const usual = { show: "benchmarks", kind: "mix", mix: "3:1", measure: "average", scale: "log" };
 
 /** Everything that can be chosen, as a plain form whose state is the address. */
-export function Controls({ choice, catalogue, ownMix, action, days }: ControlsProps) {
+export function Controls({ choice, catalogue, ownMix, action, carried, days }: ControlsProps) {
   const t = useTranslations("prices.controls");
   const { show } = choice;
   const sellers = [...catalogue.keys()].map((value) => ({ value, label: sellerName(value) }));
@@ -30,6 +33,7 @@ export function Controls({ choice, catalogue, ownMix, action, days }: ControlsPr
       action={action}
       label={t("label")}
       usual={usual}
+      carried={carried}
       className="flex flex-wrap items-end gap-x-3 gap-y-2.5 border-t-2 border-ink py-3"
     >
       <Choose

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { priceData } from "@/server/prices/data";
+import { currentEdition } from "@/server/prices/data";
 import { dayNumber } from "../chart/days";
 import { pointAt } from "../chart/view";
 import { type Choice, choiceQuery, type Params, parseChoice } from "./choice";
 import { numberEvents } from "./explorer-events";
 import { catalogueOf, explorerSeries } from "./explorer-series";
 
-const data = priceData();
+const data = currentEdition().data;
 const catalogue = catalogueOf(data);
 const choose = (params: Params = {}): Choice => parseChoice(params, catalogue);
 const on = (date: string) => dayNumber(date);

@@ -8,6 +8,8 @@ interface LiveFormProps {
   label: string;
   /** Values that an address need not name. */
   usual: Readonly<Record<string, string>>;
+  /** What else its page's address keeps: hidden fields. */
+  carried?: Readonly<Record<string, string>>;
   children: ReactNode;
   className?: string;
 }
@@ -15,7 +17,7 @@ interface LiveFormProps {
 const A_PAUSE = 200; // ms: a slider reports every step
 
 /** A form that asks for its page again as soon as something is chosen. Without scripts it has a button. */
-export function LiveForm({ action, label, usual, children, className }: LiveFormProps) {
+export function LiveForm({ action, label, usual, carried = {}, children, className }: LiveFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -38,6 +40,9 @@ export function LiveForm({ action, label, usual, children, className }: LiveForm
         waiting.current = setTimeout(submit, A_PAUSE);
       }}
     >
+      {Object.entries(carried).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {children}
     </form>
   );

@@ -1,4 +1,4 @@
-import { currentPrices, pricesOf, priceVersions } from "@/server/prices/data";
+import { currentEdition, editionOf, priceVersions } from "@/server/prices/data";
 import { priceFiles } from "@/server/prices/files";
 import { PriceIndex } from "@/wire/prices";
 import { openEndpoint } from "./endpoint";
@@ -16,7 +16,7 @@ export const getPrices = openEndpoint(
     answers: { 200: { schema: PriceIndex, text: "Measured list prices, never simulated ones" } },
   },
   async () => {
-    const prices = currentPrices();
+    const prices = currentEdition();
     const { version, sources } = prices.data;
     const files = [...priceFiles(prices).keys()];
     return json({ version, versions: priceVersions(), files, sources }, 200, freshFor("latest"));
@@ -37,10 +37,10 @@ export const getPriceFile = openEndpoint(
     refusals: ["not-found"],
   },
   async ({ request, path }) => {
-    const prices = path.version === LATEST ? currentPrices() : pricesOf(path.version);
+    const prices = path.version === LATEST ? currentEdition() : editionOf(path.version);
     const file = prices && priceFiles(prices).get(path.file);
     // A citation must not silently show other figures, so a version that is not kept is not answered with another.
-    if (!file) return refuse("not-found", { version: currentPrices().version, versions: priceVersions() });
+    if (!file) return refuse("not-found", { version: currentEdition().version, versions: priceVersions() });
     const { version } = prices;
     const etag = `"${version}"`;
     const headers = { ...freshFor(path.version), etag, "x-data-version": version, "access-control-allow-origin": "*" };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { currentPrice, currentPrices, currentSource } from "./current";
-import { priceHistory } from "./data";
+import { currentEdition } from "./data";
 
 const noon = new Date("2026-11-20T12:00:00Z");
 
@@ -64,7 +64,7 @@ test("the curated prices of the last day are the current ones", async () => {
   ];
   for (const [provider, model] of pairs) {
     const current = await currentPrice(provider, model, noon);
-    const ours = priceHistory().effectiveOn({ provider, model }, "2026-09-23")?.prices;
+    const ours = currentEdition().history.effectiveOn({ provider, model }, "2026-09-23")?.prices;
     expect([model, current?.rates.input, current?.rates.output]).toEqual([
       model,
       ours?.input.value,

@@ -16,12 +16,12 @@ function editions() {
 }
 
 /** Everything in content/prices, checked. The server loads it before rooms open, so a bad row never reaches a page. */
-export const currentPrices = (): PriceEdition => editions().current;
+export const currentEdition = (): PriceEdition => editions().current;
 
 const MOST_AT_ONCE = 3; // some megabytes each, once a benchmark is worked out
 
 /** The data of a version that was published; null: there was none of that name. */
-export function pricesOf(version: string): PriceEdition | null {
+export function editionOf(version: string): PriceEdition | null {
   const { current, older } = editions();
   if (version === current.version) return current;
   const known = older.get(version) ?? openEdition(version, current);
@@ -33,7 +33,7 @@ export function pricesOf(version: string): PriceEdition | null {
 }
 
 /** Every version that is kept, the current one among them. */
-export const priceVersions = (): string[] => [...new Set([...keptVersions(pricesFolder()), currentPrices().version])];
+export const priceVersions = (): string[] => [...new Set([...keptVersions(pricesFolder()), currentEdition().version])];
 
 function openEdition(version: string, current: PriceEdition): PriceEdition | null {
   const found = readEdition(pricesFolder(), version);
@@ -49,7 +49,3 @@ function openEdition(version: string, current: PriceEdition): PriceEdition | nul
 
 /** A file that came later: its headings without a row. */
 const headOf = (text: string): string => `${text.split("\n", 1)[0]}\n`;
-
-export const priceData = (): PriceEdition["data"] => currentPrices().data;
-export const priceTexts = (): PriceEdition["texts"] => currentPrices().texts;
-export const priceHistory = (): PriceEdition["history"] => currentPrices().history;

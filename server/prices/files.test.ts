@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getPriceFile, getPrices } from "@/server/api/prices";
 import { parseCsv } from "@/tokens/prices/csv";
-import { currentPrices, priceVersions } from "./data";
+import { currentEdition, priceVersions } from "./data";
 import { priceFiles } from "./files";
 
 const ask = (path: string, headers: Record<string, string> = {}) => {
@@ -9,7 +9,7 @@ const ask = (path: string, headers: Record<string, string> = {}) => {
   const request = new Request(`http://localhost/api/v1${path}`, { headers });
   return handler(request, { kind: "anonymous", address: "203.0.113.7" });
 };
-const prices = currentPrices();
+const prices = currentEdition();
 const { version } = prices;
 
 test("every table is there as CSV and as JSON, with the same rows and digits", () => {

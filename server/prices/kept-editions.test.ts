@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { getPriceFile } from "@/server/api/prices";
-import { currentPrices, pricesOf, priceVersions } from "./data";
+import { currentEdition, editionOf, priceVersions } from "./data";
 import { editionPath, keptVersions, packed, readEdition, versionOf } from "./kept-editions";
 import { loadPriceData, pricesFolder } from "./load";
 
@@ -17,7 +17,7 @@ const ask = (path: string) =>
 test("every version that was published still opens, and its benchmarks end where they ended", () => {
   expect(keptVersions(pricesFolder())).toContain(FIRST);
   for (const version of priceVersions()) {
-    const prices = pricesOf(version);
+    const prices = editionOf(version);
     expect(prices?.version).toBe(version);
     const days = ["PREM", "CHNA", "ECON"].map((id) =>
       prices?.measured(id)?.days.find(({ date }) => date === "2026-09-23"),
@@ -30,7 +30,7 @@ test("every version that was published still opens, and its benchmarks end where
 });
 
 test("the version that is shipped is kept: whoever adds a price seals it", () => {
-  expect(keptVersions(pricesFolder())).toContain(currentPrices().version);
+  expect(keptVersions(pricesFolder())).toContain(currentEdition().version);
 });
 
 test("a file of an older version is answered as it was, byte by byte; a version that never was is not answered", async () => {
@@ -41,7 +41,7 @@ test("a file of an older version is answered as it was, byte by byte; a version 
   const unknown = await ask("/prices/0123456789ab/slot-prices.csv");
   expect(unknown.status).toBe(404);
   expect((await unknown.json()).error.details).toMatchObject({
-    version: currentPrices().version,
+    version: currentEdition().version,
     versions: priceVersions(),
   });
 });
@@ -66,7 +66,7 @@ test("what is packed is what is read, and a damaged edition stops the load with 
     writeFileSync(editionPath(folder, FIRST), gzipSync("nothing"));
     expect(() => loadPriceData(folder)).toThrow("is damaged");
     rmSync(editionPath(folder, FIRST));
-    expect(loadPriceData(folder).version).toBe(currentPrices().version);
+    expect(loadPriceData(folder).version).toBe(currentEdition().version);
   } finally {
     rmSync(folder, { recursive: true });
   }

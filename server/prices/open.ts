@@ -1,6 +1,6 @@
 import { StartupError } from "@/server/startup-error";
 import { inWords } from "@/tokens/prices/problems";
-import { currentPrices } from "./data";
+import { currentEdition } from "./data";
 import { BadPriceData } from "./load";
 
 const MOST_SHOWN = 10;
@@ -8,7 +8,7 @@ const MOST_SHOWN = 10;
 /** Reads the prices before anything opens: a file with a bad row keeps the server from starting, and says which. */
 export function openPrices(): void {
   try {
-    currentPrices();
+    currentEdition();
   } catch (error) {
     if (!(error instanceof BadPriceData)) throw error;
     const { problems, folder } = error;

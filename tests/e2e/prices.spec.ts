@@ -102,6 +102,28 @@ test("a chart's data is at an address that names its version, and no other versi
   expect((await page.request.get(csv.replace("prices.csv", "nothing.csv"))).status()).toBe(404);
 });
 
+test("a version that was published stays: its page, its data and its embedded chart show what they showed then", async ({
+  page,
+}) => {
+  const first = "8ceb4d8e3aa1";
+  await page.goto(`/prices?mix=7:2:1&data=${first}`);
+  await expect(page.getByText(`as they were published in data version ${first}`)).toBeVisible();
+  const csv = pathOf(await page.getByRole("link", { name: "CSV" }).getAttribute("href"));
+  expect(csv).toBe(`/charts/${first}/prices.csv?mix=7:2:1`);
+  const answer = await page.request.get(csv);
+  expect(answer.headers()["x-data-version"]).toBe(first);
+  await page.getByText("Like for like", { exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`data=${first}.*measure=like-for-like|measure=like-for-like.*data=${first}`));
+  await page.goto(`/embed/benchmark-prem?data=${first}`);
+  await expect(page.getByText(`Data version ${first}`)).toBeVisible();
+  await page.goto(`/bill?data=${first}`);
+  await expect(page.getByText(`as they were published in data version ${first}`)).toBeVisible();
+  await page.getByRole("link", { name: /To the current version/ }).click();
+  await expect(page).not.toHaveURL(/data=/);
+  await page.goto("/prices?data=0123456789ab");
+  await expect(page.getByText("No data version 0123456789ab was ever published.")).toBeVisible();
+});
+
 test("an embedded chart has no navigation and may be framed; no other page may", async ({ page }) => {
   const answer = await page.goto("/embed/prices");
   expect(answer?.headers()["content-security-policy"]).toContain("frame-ancestors *");

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { constantQuality, constantSlot, gpuHour, qualities, tokensCompared } from "@/app/charts/benchmark-charts";
+import { EditionNote } from "@/app/charts/edition-note";
 import { monthAndYear } from "@/app/charts/in-words";
 import { PlacedChart } from "@/app/charts/placed-chart";
+import { shownPrices } from "@/app/charts/shown-prices";
 import { BenchmarkMethod } from "@/components/benchmark/method";
 import type { Params } from "@/components/benchmark/rules-choice";
+import { openedIn, type Query, withQuery } from "@/components/chart/addresses";
 import { fullDate } from "@/components/chart/days";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
@@ -15,8 +18,7 @@ import { Button } from "@/components/ui/button";
 import { rounded, signedPercent } from "@/components/ui/numerals";
 import { Table, TableScroll, Td, Th, Tr } from "@/components/ui/table";
 import { getPathname, Link } from "@/messages/navigation";
-import { type MeasuredBenchmark, measuredBenchmark, measuredGpuHour } from "@/server/prices/benchmarks";
-import { priceData } from "@/server/prices/data";
+import type { MeasuredBenchmark, PriceEdition } from "@/server/prices/edition";
 import { slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { MIN_RATE_CARDS } from "@/tokens/benchmark/gpu-hour";
 import { levelText } from "@/tokens/benchmark/replay";
@@ -30,27 +32,37 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BenchmarksPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [params, locale, t] = [await searchParams, await getLocale(), await getTranslations("benchmarks")];
-  const openAt = `${getPathname({ href: "/prices", locale })}?open=`;
-  const levels = qualities();
+  const shown = shownPrices(params);
+  const { prices, carried } = shown;
+  const here = getPathname({ href: "/benchmarks", locale });
+  const openAt = openedIn(getPathname({ href: "/prices", locale }), carried);
+  const levels = qualities(prices);
   const quality = levels.find((one) => one === [params.quality].flat()[0]) ?? levels[0];
   return (
     <Page>
       <PriceTabs here="benchmarks" />
       <PageTitle>{t("title")}</PageTitle>
       <p className="mt-1.5 max-w-[720px] text-15 leading-[23px] text-ink-2">{t("lede")}</p>
+      <EditionNote shown={shown} newest={here} />
       <ClientMessages use={["chart"]}>
         <Section title={t("compare.title")} className="mt-5">
-          <p className="mb-3 max-w-[76ch] text-ink-2">{t("compare.text", changesSince(locale))}</p>
+          <p className="mb-3 max-w-[76ch] text-ink-2">{t("compare.text", changesSince(prices, locale))}</p>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
-            <PlacedChart chart={await tokensCompared(locale, openAt)} size="half" heading="h3" />
-            <PlacedChart chart={await gpuHour(locale)} size="half" heading="h3" />
+            <PlacedChart
+              chart={await tokensCompared(prices, locale, openAt)}
+              prices={prices}
+              size="half"
+              heading="h3"
+            />
+            <PlacedChart chart={await gpuHour(prices, locale)} prices={prices} size="half" heading="h3" />
           </div>
         </Section>
-        <BenchmarkList />
+        <BenchmarkList prices={prices} carried={carried} />
         <Section id="quality" title={t("quality.title")} className="mt-10 scroll-mt-4">
           <p className="max-w-[76ch] text-ink-2">{t("quality.text")}</p>
           <LiveForm
-            action={getPathname({ href: "/benchmarks", locale })}
+            action={here}
+            carried={carried}
             label={t("quality.level")}
             usual={{ quality: levels[0] }}
             className="flex flex-wrap items-end gap-3 py-3"
@@ -66,12 +78,17 @@ export default async function BenchmarksPage({ searchParams }: { searchParams: P
               {t("day.go")}
             </Button>
             <p className="basis-full text-ink-2">
-              <Rate quality={quality} />
+              <Rate prices={prices} quality={quality} />
             </p>
           </LiveForm>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
-            <PlacedChart chart={await constantQuality(quality, locale)} size="half" heading="h3" />
-            <PlacedChart chart={await constantSlot(locale)} size="half" heading="h3" />
+            <PlacedChart
+              chart={await constantQuality(prices, quality, locale)}
+              prices={prices}
+              size="half"
+              heading="h3"
+            />
+            <PlacedChart chart={await constantSlot(prices, locale)} prices={prices} size="half" heading="h3" />
           </div>
           <p className="mt-3 text-12 text-ink-3">{t("quality.credit")}</p>
         </Section>
@@ -85,14 +102,14 @@ export default async function BenchmarksPage({ searchParams }: { searchParams: P
 const COMMON_START = "2025-07-28";
 
 /** What each moved since all four are there, in per cent. */
-function changesSince(locale: string) {
+function changesSince(prices: PriceEdition, locale: string) {
   const change = (from: number | null | undefined, to: number | null | undefined) =>
     from && to ? signedPercent((100 * (to / from - 1)).toFixed(0), locale) : "";
   const fixing = (id: string) => {
-    const { days } = measuredBenchmark(id) as MeasuredBenchmark;
+    const { days } = prices.measured(id) as MeasuredBenchmark;
     return change(days.find(({ date }) => date >= COMMON_START)?.level, days.at(-1)?.level);
   };
-  const hours = measuredGpuHour();
+  const hours = prices.gpuHour();
   const hour = change(
     hours.findLast(({ month, price }) => price !== null && `${month}-01` <= COMMON_START)?.price,
     hours.findLast(({ price }) => price !== null)?.price,
@@ -100,9 +117,9 @@ function changesSince(locale: string) {
   return { since: monthAndYear(COMMON_START, locale), chna: fixing("CHNA"), prem: fixing("PREM"), gpu: hour };
 }
 
-async function Rate({ quality }: { quality: string }) {
+async function Rate({ prices, quality }: { prices: PriceEdition; quality: string }) {
   const t = await getTranslations("benchmarks.quality");
-  const line = qualityLines(priceData().frontier).find((one) => one.quality === quality);
+  const line = qualityLines(prices.data.frontier).find((one) => one.quality === quality);
   if (!line) return null;
   const { fell, years, perYear } = line;
   return t("perYear", {
@@ -114,10 +131,10 @@ async function Rate({ quality }: { quality: string }) {
 }
 
 /** The four, each leading to its own page. */
-async function BenchmarkList() {
+async function BenchmarkList({ prices, carried }: { prices: PriceEdition; carried: Query }) {
   const [t, locale] = await Promise.all([getTranslations("benchmarks"), getLocale()]);
   const rows = slotBenchmarks.map((benchmark) => {
-    const { days } = measuredBenchmark(benchmark.id) as MeasuredBenchmark;
+    const { days } = prices.measured(benchmark.id) as MeasuredBenchmark;
     const last = days.findLast(({ level }) => level !== null);
     return {
       id: benchmark.id,
@@ -127,7 +144,7 @@ async function BenchmarkList() {
       least: benchmark.minSellers,
     };
   });
-  const hour = measuredGpuHour().findLast(({ price }) => price !== null);
+  const hour = prices.gpuHour().findLast(({ price }) => price !== null);
   const month = hour?.month ?? "";
   return (
     <Section title={t("list.title")} className="mt-10">
@@ -156,7 +173,7 @@ async function BenchmarkList() {
             ].map(({ id, level, on, sellers, least }) => (
               <Tr key={id}>
                 <Td>
-                  <Link href={`/benchmarks/${id.toLowerCase()}`} className="link font-medium">
+                  <Link href={withQuery(`/benchmarks/${id.toLowerCase()}`, carried)} className="link font-medium">
                     {id}
                   </Link>
                 </Td>

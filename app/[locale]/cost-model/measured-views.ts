@@ -1,5 +1,5 @@
 import type { MeasuredViews } from "@/components/cost/two-views";
-import { measuredBenchmark, measuredGpuHour } from "@/server/prices/benchmarks";
+import { currentEdition } from "@/server/prices/data";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
 import { levelText } from "@/tokens/benchmark/replay";
 import { chainSteps, gpuChainSteps, valueOn } from "@/tokens/benchmark/series";
@@ -9,7 +9,7 @@ const SINCE = "2026-01-01";
 
 /** What the two markets would settle on, with like-for-like changes, from the measured benchmarks. */
 export function measuredViews(): MeasuredViews {
-  const months = measuredGpuHour();
+  const months = currentEdition().gpuHour();
   const latest = months.findLast(({ text }) => text !== null);
   if (!latest?.text) throw new Error("no month of the GPU-hour is published");
   return {
@@ -22,7 +22,7 @@ export function measuredViews(): MeasuredViews {
 }
 
 function fixing(id: string): { text: string; change: number | null } {
-  const measured = measuredBenchmark(id);
+  const measured = currentEdition().measured(id);
   const day = measured?.days.findLast(({ date, level }) => date <= BASE_DATE && level !== null);
   if (!measured || !day || day.level === null) throw new Error(`no fixing of ${id} by ${BASE_DATE}`);
   return { text: levelText(day.level, measured.benchmark), change: changeOf(chainSteps(measured.days, SINCE)) };

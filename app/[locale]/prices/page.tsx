@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EditionNote } from "@/app/charts/edition-note";
 import { monthAndYear } from "@/app/charts/in-words";
 import { PlacedChart } from "@/app/charts/placed-chart";
 import { pricesChart } from "@/app/charts/prices-chart";
+import { shownPrices } from "@/app/charts/shown-prices";
 import { simulatedFixings } from "@/app/charts/simulated-fixings";
-import { withQuery } from "@/components/chart/addresses";
+import { openedIn, withQuery } from "@/components/chart/addresses";
 import { dateOfDay, fullDate } from "@/components/chart/days";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle } from "@/components/layout/page";
 import { PriceTabs } from "@/components/layout/price-tabs";
-import { choiceQuery, type Params, parseChoice, presets, sameMix, versionIn } from "@/components/prices/choice";
+import { choiceQuery, type Params, parseChoice, presets, sameMix } from "@/components/prices/choice";
 import { Controls } from "@/components/prices/controls";
 import { catalogueOf, explorerSeries } from "@/components/prices/explorer-series";
 import { Method } from "@/components/prices/method";
@@ -19,9 +21,9 @@ import { Timeline } from "@/components/prices/timeline";
 import { Note } from "@/components/ui/note";
 import { percent } from "@/components/ui/numerals";
 import { getPathname } from "@/messages/navigation";
-import { priceData } from "@/server/prices/data";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
 import { teachingCases } from "@/tokens/prices/history";
+import type { PriceData } from "@/tokens/prices/parse-data";
 import { EARLIEST } from "@/tokens/prices/schema";
 import { pageMetadata } from "../page-metadata";
 
@@ -32,22 +34,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PricesPage({ searchParams }: { searchParams: Promise<Params> }) {
   const [params, locale, t] = [await searchParams, await getLocale(), await getTranslations("prices")];
-  const data = priceData();
+  const shown = shownPrices(params);
+  const { prices, carried } = shown;
+  const { data } = prices;
   const catalogue = catalogueOf(data);
   const choice = parseChoice(params, catalogue);
   const here = getPathname({ href: "/prices", locale });
-  const query = choiceQuery(choice, catalogue);
+  const query = { ...choiceQuery(choice, catalogue), ...carried };
   const closed = withQuery(here, query);
-  const openAt = `${closed}${closed.includes("?") ? "&" : "?"}open=`;
-  const chart = await pricesChart(choice, catalogue, await simulatedFixings(choice), locale, openAt);
-  const version = versionIn(params);
+  const openAt = openedIn(here, query);
+  const chart = await pricesChart(prices, choice, catalogue, await simulatedFixings(choice), locale, openAt);
   const rows = [...data.points, ...data.slotPrices];
   const isEmpty = chart.view.series.every(({ context }) => context);
   return (
     <Page>
       <PriceTabs here="explorer" />
       <PageTitle>{t("title")}</PageTitle>
-      <p className="mt-1.5 max-w-[720px] text-15 leading-[23px] text-ink-2">{t("lede", ledeNumbers(locale))}</p>
+      <p className="mt-1.5 max-w-[720px] text-15 leading-[23px] text-ink-2">{t("lede", ledeNumbers(data, locale))}</p>
       <div className="mt-5 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_316px]">
         <div className="min-w-0">
           <Controls
@@ -55,13 +58,10 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
             catalogue={catalogue}
             ownMix={[params.mix].flat()[0] === "own" || !presets.some((one) => sameMix(one, choice.mix))}
             action={here}
+            carried={carried}
             days={{ first: EARLIEST, last: BASE_DATE }}
           />
-          {version !== null && version !== data.version && (
-            <Note tone="warn" className="mb-3">
-              {t("version", { asked: version, shown: data.version })}
-            </Note>
-          )}
+          <EditionNote shown={shown} newest={withQuery(here, choiceQuery(choice, catalogue))} />
           {choice.known !== null && (
             <Note className="mb-3">
               {t("known", {
@@ -75,7 +75,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
           )}
           {isEmpty && choice.show === "models" && <Note className="mb-3">{t("nothing", { model: choice.model })}</Note>}
           <ClientMessages use={["chart"]}>
-            <PlacedChart chart={chart} />
+            <PlacedChart chart={chart} prices={prices} />
           </ClientMessages>
           {choice.open.length > 0 && (
             <SourcePanel
@@ -99,8 +99,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
 }
 
 /** The numbers of the first sentence, from the data itself. */
-function ledeNumbers(locale: string) {
-  const data = priceData();
+function ledeNumbers(data: PriceData, locale: string) {
   const catalogue = catalogueOf(data);
   const ends = (id: string, measure: string) => {
     const series = explorerSeries(parseChoice({ measure }, catalogue), data, {}).find((one) => one.id === id);

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { gpuHour, oneBenchmark } from "@/app/charts/benchmark-charts";
+import { EditionNote } from "@/app/charts/edition-note";
 import { fixingsBy } from "@/app/charts/own-rules";
 import { PlacedChart } from "@/app/charts/placed-chart";
+import { type ShownPrices, shownPrices } from "@/app/charts/shown-prices";
 import { Constituents } from "@/components/benchmark/constituents";
 import { changesAround } from "@/components/benchmark/day-runs";
 import { HourTable } from "@/components/benchmark/hour-table";
@@ -12,7 +14,7 @@ import { OwnRules } from "@/components/benchmark/own-rules";
 import { Recompute } from "@/components/benchmark/recompute";
 import { Revisions, Withheld } from "@/components/benchmark/revisions";
 import { type Params, parseRules, replayRules, rulesQuery } from "@/components/benchmark/rules-choice";
-import { withQuery } from "@/components/chart/addresses";
+import { openedIn, withQuery } from "@/components/chart/addresses";
 import { fullDate } from "@/components/chart/days";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
@@ -22,8 +24,6 @@ import { LiveForm } from "@/components/prices/live-form";
 import { Button } from "@/components/ui/button";
 import { rounded } from "@/components/ui/numerals";
 import { getPathname, Link } from "@/messages/navigation";
-import { measuredBenchmark, measuredGpuHour } from "@/server/prices/benchmarks";
-import { priceData } from "@/server/prices/data";
 import { type SlotBenchmark, slotBenchmarks } from "@/tokens/benchmark/definitions";
 import { MIN_RATE_CARDS } from "@/tokens/benchmark/gpu-hour";
 import { levelText } from "@/tokens/benchmark/replay";
@@ -48,20 +48,23 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function BenchmarkPage(props: Props) {
   const id = await idOf(props);
-  if (id === GPU_HOUR) return <GpuHourPage />;
+  const params = await props.searchParams;
+  const shown = shownPrices(params);
+  if (id === GPU_HOUR) return <GpuHourPage shown={shown} />;
+  const { prices, carried } = shown;
   const benchmark = slotBenchmark(id);
-  const measured = measuredBenchmark(id);
+  const measured = prices.measured(id);
   if (!benchmark || !measured) notFound();
-  const [params, locale, t] = [await props.searchParams, await getLocale(), await getTranslations("benchmarks")];
+  const [locale, t] = [await getLocale(), await getTranslations("benchmarks")];
   const rules = parseRules(params, benchmark);
   const own = rulesQuery(rules, benchmark);
   const here = getPathname({ href: `/benchmarks/${id.toLowerCase()}`, locale });
-  const openAt = `${getPathname({ href: "/prices", locale })}?open=`;
-  const days = fixingsBy(benchmark, rules);
+  const openAt = openedIn(getPathname({ href: "/prices", locale }), carried);
+  const days = fixingsBy(prices, benchmark, rules);
   const day = days.findLast(({ date }) => date <= (rules.day ?? "9999")) ?? days[0];
   const around = changesAround(days, day.date);
-  const dayPath = (date: string | null) => date && `${withQuery(here, { ...own, day: date })}#day`;
-  const observations = new Map(priceData().slotPrices.map((one) => [one.id, one]));
+  const dayPath = (date: string | null) => date && `${withQuery(here, { ...own, ...carried, day: date })}#day`;
+  const observations = new Map(prices.data.slotPrices.map((one) => [one.id, one]));
   const last = measured.days.findLast(({ level }) => level !== null);
   return (
     <Page>
@@ -80,11 +83,12 @@ export default async function BenchmarkPage(props: Props) {
       </PageTitle>
       <ClientMessages use={["chart", "benchmarks"]}>
         <div className="mt-5 max-w-[1040px] border-t-2 border-ink pt-3">
-          <PlacedChart chart={await oneBenchmark(benchmark, rules, locale, openAt)} />
+          <EditionNote shown={shown} newest={withQuery(here, own)} />
+          <PlacedChart chart={await oneBenchmark(prices, benchmark, rules, locale, openAt)} prices={prices} />
         </div>
         <Section id="recompute" title={t("recompute.title")} className="mt-8 scroll-mt-4">
           <p className="max-w-[76ch] text-ink-2">{t("recompute.text", { rows: measured.panel.prices.length })}</p>
-          <OwnRules benchmark={benchmark} rules={rules} action={here} />
+          <OwnRules benchmark={benchmark} rules={rules} action={here} carried={carried} />
           <Recompute
             key={JSON.stringify(own)}
             benchmark={benchmark}
@@ -98,7 +102,7 @@ export default async function BenchmarkPage(props: Props) {
           <p className="hidden text-12 text-ink-3 noscript:block">{t("recompute.noScript")}</p>
           {Object.keys(own).length > 0 && (
             <p className="mt-2">
-              <a href={here} className="link inline-flex min-h-6 items-center max-sm:min-h-(--ctl)">
+              <a href={withQuery(here, carried)} className="link inline-flex min-h-6 items-center max-sm:min-h-(--ctl)">
                 {t("recompute.reset")}
               </a>
             </p>
@@ -114,10 +118,13 @@ export default async function BenchmarkPage(props: Props) {
         openAt={openAt}
         observations={observations}
       >
-        <LiveForm action={here} label={t("day.pick")} usual={{}} className="flex items-end gap-2">
-          {Object.entries(own).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+        <LiveForm
+          action={here}
+          label={t("day.pick")}
+          usual={{}}
+          carried={{ ...own, ...carried }}
+          className="flex items-end gap-2"
+        >
           <PickDay
             name="day"
             label={t("day.pick")}
@@ -139,7 +146,8 @@ export default async function BenchmarkPage(props: Props) {
 }
 
 /** The GPU-hour is monthly and its sellers are not published: no panel to show, and no screens to run again. */
-async function GpuHourPage() {
+async function GpuHourPage({ shown }: { shown: ShownPrices }) {
+  const { prices } = shown;
   const [t, locale] = await Promise.all([getTranslations("benchmarks"), getLocale()]);
   return (
     <Page>
@@ -147,12 +155,13 @@ async function GpuHourPage() {
       <PageTitle>{t("one.title", { benchmark: GPU_HOUR, name: t("names.GPUH") })}</PageTitle>
       <ClientMessages use={["chart"]}>
         <div className="mt-5 max-w-[1040px] border-t-2 border-ink pt-3">
-          <PlacedChart chart={await gpuHour(locale)} />
+          <EditionNote shown={shown} newest={getPathname({ href: "/benchmarks/gpuh", locale })} />
+          <PlacedChart chart={await gpuHour(prices, locale)} prices={prices} />
         </div>
       </ClientMessages>
       <Section id="method" title={t("hour.table")} className="mt-10 scroll-mt-4">
         <p className="mb-2 max-w-[76ch] text-ink-2">{t("hour.text", { least: MIN_RATE_CARDS })}</p>
-        <HourTable months={measuredGpuHour()} />
+        <HourTable months={prices.gpuHour()} />
       </Section>
       <AllBenchmarks />
     </Page>

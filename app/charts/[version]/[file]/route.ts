@@ -1,7 +1,8 @@
 import { chartCsv, chartJson } from "@/components/chart/chart-data";
 import { answerFailure } from "@/server/api/failure";
 import { refuse } from "@/server/api/respond";
-import { priceData } from "@/server/prices/data";
+import { currentEdition, editionOf, priceVersions } from "@/server/prices/data";
+import type { PriceEdition } from "@/server/prices/edition";
 import type { Chart } from "../../chart";
 import { chartNamed, chartNames } from "../../charts";
 import { placesOf } from "../../placed-chart";
@@ -14,13 +15,13 @@ const FRESH_FOR = "public, max-age=300";
 export async function GET(request: Request, { params }: { params: Promise<{ version: string; file: string }> }) {
   const { version, file } = await params;
   const [, name, extension] = /^([a-z-]+)\.(csv|json)$/.exec(file) ?? [];
-  const current = priceData().version;
-  // A citation must not silently show other figures, so another version is not answered with this one.
-  if (!name || version !== current) return refuse("not-found", { version: current });
-  const chart = await named(name, new URL(request.url).searchParams);
+  const prices = editionOf(version);
+  // A citation must not silently show other figures, so a version that is not kept is not answered with another.
+  if (!name || !prices) return refuse("not-found", { version: currentEdition().version, versions: priceVersions() });
+  const chart = await named(name, prices, new URL(request.url).searchParams);
   if (chart instanceof Response) return chart;
   if (!chart) return refuse("not-found", { version, charts: chartNames });
-  const { addresses } = await placesOf(chart, "en");
+  const { addresses } = await placesOf(chart, prices, "en");
   const { title, unit } = chart.view;
   const origin = { title, unit, source: chart.source, version, address: addresses.permalink };
   return new Response(extension === "csv" ? chartCsv(chart.view, origin) : chartJson(chart.view, origin), {
@@ -35,9 +36,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ vers
 }
 
 /** Charts of the market ask its room, which may be away just now. */
-async function named(name: string, params: URLSearchParams): Promise<Chart | Response | null> {
+async function named(name: string, prices: PriceEdition, params: URLSearchParams): Promise<Chart | Response | null> {
   try {
-    return await chartNamed(name, Object.fromEntries(params), "en");
+    return await chartNamed(name, { prices, params: Object.fromEntries(params), locale: "en" });
   } catch (thrown) {
     return answerFailure(thrown, `chart ${name}`);
   }
