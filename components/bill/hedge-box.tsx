@@ -43,7 +43,7 @@ export function HedgeBox({ bill, choice, spells, benchmarks, last }: HedgeBoxPro
   const beta = fit?.ok && fit.beta > 0 ? rounded(fit.beta.toFixed(6), 2) : null;
   const least = beta === null ? null : lotsWorth(bill.total, nearest.level, nearest.lotSize, beta);
   const left = ({ over }: { over: number }) =>
-    over === 0 ? t("exact") : t(over > 0 ? "over" : "under", { tokens: mtok(Math.abs(over)) });
+    mtok(Math.abs(over)) === NONE ? t("exact") : t(over > 0 ? "over" : "under", { tokens: mtok(Math.abs(over)) });
   return (
     <div className="grid gap-x-12 gap-y-5 lg:grid-cols-2">
       <div>
@@ -148,6 +148,8 @@ export function HedgeBox({ bill, choice, spells, benchmarks, last }: HedgeBoxPro
     </div>
   );
 }
+
+const NONE = "0.00";
 
 /** Millions of tokens with two decimals, half up: "1,040.25". */
 const mtok = (tokens: number): string => {

@@ -6,7 +6,7 @@ import { Section } from "../layout/page";
 import { Button } from "../ui/button";
 import { Field, TextInput } from "../ui/field";
 import { count } from "../ui/numerals";
-import { Segmented } from "../ui/segmented";
+import { RadioSegments } from "../ui/radio-segments";
 import type { CountingEncoding } from "./tokeniser.worker";
 import { useTokenCount } from "./use-token-count";
 
@@ -34,7 +34,8 @@ export function TokeniserBox({ onTokens }: { onTokens: (tokens: number) => void 
           )}
         </Field>
         <div className="grid content-start gap-3">
-          <Segmented
+          <RadioSegments
+            name="encoding"
             label={t("encoding")}
             value={encoding}
             onValueChange={setEncoding}

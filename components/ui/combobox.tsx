@@ -131,9 +131,9 @@ export function Combobox(props: ComboboxProps) {
         role="presentation"
         onMouseDown={(event) => event.preventDefault()} // a press in the list leaves the focus in the field
         hidden={!open}
-        className="absolute inset-x-0 top-full z-50 mt-1 max-h-80 overflow-y-auto rounded-pop border border-line bg-surface py-1 shadow-pop"
+        className="absolute inset-x-0 top-full z-50 mt-1 rounded-pop border border-line bg-surface py-1 shadow-pop"
       >
-        <div id={listId} role="listbox" aria-label={listLabel}>
+        <div id={listId} role="listbox" aria-label={listLabel} className="max-h-80 overflow-y-auto">
           {groups.map((group, no) => (
             // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role, a fieldset is no part of one
             <div key={group.label} role="group" aria-labelledby={`${listId}group${no}`}>
