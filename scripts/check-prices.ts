@@ -9,6 +9,7 @@ import { BadPriceData, loadPrices, pricesFolder } from "@/server/prices/load";
 import { SEALS, type Seal, sealOf } from "@/server/prices/sealed";
 import type { Observation } from "@/tokens/prices/observation";
 import { inWords, type Problem } from "@/tokens/prices/problems";
+import type { TierPrice } from "@/tokens/prices/tiers";
 
 const folder = pricesFolder();
 const today = new Date().toISOString().slice(0, 10);
@@ -19,12 +20,16 @@ function check(): void {
   const sealed = new Map(seals.map(({ file, lines }) => [file, lines]));
   const all = [...data.points, ...data.slotPrices];
   const added = all.filter(({ file, line }) => line > (sealed.get(file) ?? 0));
-  const early = added.filter(({ knownOn }) => knownOn > today).map(knownTooSoon);
+  const addedTiers = data.tiers.filter(({ file, line }) => line > (sealed.get(file) ?? 0));
+  const early = [...added, ...addedTiers].filter(({ knownOn }) => knownOn > today).map(knownTooSoon);
   if (early.length > 0) throw new BadPriceData(folder, early);
 
   for (const row of added) console.log(inOneLine(row));
-  const counts = `${all.length} prices and ${data.sources.length} sources, data version ${data.version}`;
-  console.log(added.length === 0 ? `${counts}: in order, none since the seal` : `${counts}: in order`);
+  for (const row of addedTiers) console.log(tierInOneLine(row));
+  const counts = `${all.length} prices, ${data.tiers.length} tiers and ${data.sources.length} sources, data version ${data.version}`;
+  console.log(
+    added.length + addedTiers.length === 0 ? `${counts}: in order, none since the seal` : `${counts}: in order`,
+  );
   if (process.argv.includes("--seal")) {
     writeFileSync(
       join(folder, SEALS),
@@ -43,7 +48,7 @@ function check(): void {
   }
 }
 
-const knownTooSoon = ({ file, line, knownOn }: Observation): Problem => ({
+const knownTooSoon = ({ file, line, knownOn }: Pick<Observation, "file" | "line" | "knownOn">): Problem => ({
   file,
   line,
   column: "known_on",
@@ -60,6 +65,17 @@ function inOneLine(row: Observation): string {
     `      input ${input.text}, output ${output.text}${cached} ${row.currency} a million tokens`,
     `      ${row.dateKind.replace("_", " ")} ${row.date}, known on ${row.knownOn}, from ${row.sourceText}`,
     ...(remark.some(Boolean) ? [`      ${remark.filter(Boolean).join(", ")}`] : []),
+  ].join("\n");
+}
+
+function tierInOneLine(row: TierPrice): string {
+  const { prices, cacheWriteHour, beside } = row;
+  const long = prices && `prompts over ${row.above} tokens: input ${prices.input.text}, output ${prices.output.text}`;
+  const hour = cacheWriteHour && `writes kept for an hour ${cacheWriteHour.text}`;
+  return [
+    `${row.id}  ${row.provider} ${row.model}, beside ${beside.input.text} and ${beside.output.text}`,
+    `      ${[long, hour].filter(Boolean).join("; ")} USD a million tokens`,
+    `      ${row.dateKind} ${row.date}${row.until ? ` to ${row.until}` : ""}, known on ${row.knownOn}, from ${row.sourceText}`,
   ].join("\n");
 }
 
