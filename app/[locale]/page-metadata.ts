@@ -23,7 +23,8 @@ export async function pageMetadata({ title, description, path, personal }: PageI
   const at = (language: string) => getPathname({ href: path, locale: language });
   return {
     metadataBase: new URL(await ownOrigin()),
-    title,
+    // Whole: the layout's template does not reach the page beside it, the landing page.
+    title: { absolute: `${title} · ${t("title")}` },
     description,
     alternates: {
       canonical: at(locale),

@@ -14,6 +14,11 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
   const t = useTranslations("account.sessions");
   const locale = useLocale();
   const { busy, text, change } = useChange();
+  /** The server keeps "Chrome on Linux": the two names, joined as the reader's language joins them. */
+  const named = (agent: string | null): string => {
+    const [browser, system] = agent?.split(" on ") ?? [t("unknown")];
+    return system ? t("browserOn", { browser, system }) : browser;
+  };
   return (
     <>
       <TableScroll label={t("title")} className="relative">
@@ -32,7 +37,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
             {sessions.map(({ id, agent, createdAt, lastSeenAt, current }) => (
               <Tr key={id}>
                 <Td>
-                  {agent ?? t("unknown")}
+                  {named(agent)}
                   {current && <span className="ml-2 text-12 text-ink-3">{t("here")}</span>}
                 </Td>
                 <Td wide>{moment(createdAt, locale)}</Td>
@@ -42,7 +47,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
                     <Button
                       variant="ghost"
                       disabled={busy}
-                      aria-label={t("endNamed", { browser: agent ?? t("unknown") })}
+                      aria-label={t("endNamed", { browser: named(agent) })}
                       onClick={() => change("DELETE", `/sessions/${id}`)}
                     >
                       {t("end")}
