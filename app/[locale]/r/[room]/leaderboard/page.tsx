@@ -49,9 +49,9 @@ export default async function LeaderboardPage({ params }: Props) {
         <div>
           <Standings rows={rows} />
           {rows.filter(({ rank }) => rank !== null).length < A_CONTEST && (
-            <p className="max-w-(--measure) border-t border-line py-3 text-ink-2">
-              {t.rich("few", { desk: linkTo(deskPath(visit.room.id)) })}
-            </p>
+            <div className="border-t border-line py-3">
+              <p className="max-w-(--measure) text-ink-2">{t.rich("few", { desk: linkTo(deskPath(visit.room.id)) })}</p>
+            </div>
           )}
         </div>
         <div>
