@@ -53,3 +53,7 @@ export const embedCode = (address: string, title: string): string =>
   `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="560" loading="lazy" style="border:0"></iframe>`;
 
 const attribute = (text: string): string => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+/** Data that the page itself holds, for a link that saves it: works without scripts, and nothing of it is sent. */
+export const dataAddress = (type: "text/csv" | "application/json", text: string): string =>
+  `data:${type};charset=utf-8,${encodeURIComponent(text)}`;

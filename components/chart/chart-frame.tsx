@@ -126,7 +126,7 @@ function TakeAway(props: ChartFrameProps & { id: string }) {
 
 /** Data that the page itself made has no name of its own. */
 const madeHere = (address: string, name: string): string | undefined =>
-  address.startsWith("blob:") ? name : undefined;
+  address.startsWith("data:") ? name : undefined;
 
 const action = "link inline-flex min-h-6 cursor-pointer items-center max-sm:min-h-(--ctl)";
 

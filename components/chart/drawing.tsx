@@ -43,7 +43,7 @@ export function Ground({ view, layout, hatch }: Drawn & { hatch: string }) {
           {x(at) > plot.left + 1 && (
             <path d={`M${Math.round(x(at)) + 0.5} ${plot.bottom}v5`} className="stroke-line-strong" />
           )}
-          <AxisText x={x(at)} y={plot.bottom + 20} anchor={anchorAt(x(at), text, layout)}>
+          <AxisText {...underTick(x(at), text, layout)} y={plot.bottom + 20}>
             {text}
           </AxisText>
         </g>
@@ -53,11 +53,11 @@ export function Ground({ view, layout, hatch }: Drawn & { hatch: string }) {
   );
 }
 
-/** In the middle under its tick, unless that would cut it at an edge of the drawing. */
-function anchorAt(x: number, text: string, { plot, width }: Layout): "start" | "middle" | "end" {
+/** In the middle under its tick, as far as it is not cut at an edge of the drawing; at the axis it begins with it. */
+function underTick(x: number, text: string, { plot, width }: Layout): { x: number; anchor: "start" | "middle" } {
+  if (plot.left > 0 && x < plot.left + 1) return { x, anchor: "start" };
   const half = textWidth(text, 11) / 2;
-  if (x - half < 0 || x < plot.left + 1) return "start";
-  return x + half > width ? "end" : "middle";
+  return { x: Math.min(Math.max(x, half), width - half), anchor: "middle" };
 }
 
 export const lineClass = (series: ChartSeries): string =>

@@ -1,10 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
-import { chartCsv, chartJson, type DataOrigin } from "../chart/chart-data";
+import { useMemo, useState } from "react";
 import { ChartFrame } from "../chart/chart-frame";
-import type { ChartView } from "../chart/view";
+import { ownFiles } from "../chart/own-files";
 import { Section } from "../layout/page";
 import { weekdayAndDay } from "../market/dates";
 import { Segmented } from "../ui/segmented";
@@ -61,7 +60,7 @@ export function RunOutcome({ run, words, page }: RunOutcomeProps) {
   });
   const here = typeof window === "undefined" ? "" : window.location.origin;
   const permalink = page === null ? "#run" : `${here}${page}?seed=${encodeURIComponent(seed)}`;
-  const files = useFiles(view, { title, unit: view.unit, source, version: seed, address: permalink }, run.state);
+  const files = ownFiles(view, { title, unit: view.unit, source, version: seed, address: permalink });
   const cited = {
     title,
     site: "Tokenpit",
@@ -148,22 +147,3 @@ const movesOf = (days: readonly RunDay[], benchmark: string): MoveRow[] =>
       ];
     })
     .reverse();
-
-/** The figures as files that this page makes, once the run stands still. */
-function useFiles(view: ChartView, origin: DataOrigin, state: Run["state"]): { csv: string; json: string } {
-  const [files, setFiles] = useState({ csv: "#run", json: "#run" });
-  const csv = chartCsv(view, origin);
-  const json = chartJson(view, origin);
-  useEffect(() => {
-    if (state === "running") return;
-    const made = [
-      URL.createObjectURL(new Blob([csv], { type: "text/csv" })),
-      URL.createObjectURL(new Blob([json], { type: "application/json" })),
-    ];
-    setFiles({ csv: made[0], json: made[1] });
-    return () => {
-      for (const url of made) URL.revokeObjectURL(url);
-    };
-  }, [csv, json, state]);
-  return files;
-}
