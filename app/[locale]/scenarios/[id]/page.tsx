@@ -7,6 +7,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { Page, PageTitle, Section } from "@/components/layout/page";
 import { scenarioPath } from "@/components/layout/places";
 import { DataText } from "@/components/prices/data-text";
+import { CauseMeanings } from "@/components/scenario/cause-meanings";
 import { RunDesk } from "@/components/scenario/run-desk";
 import { SEED } from "@/components/scenario/run-terms";
 import { Link } from "@/messages/navigation";
@@ -91,6 +92,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
           }
         />
       </ClientMessages>
+      <CauseMeanings />
     </Page>
   );
 }
