@@ -79,7 +79,7 @@ export function BillDesk(props: BillDeskProps) {
           {billed?.ok ? dollars(centsText(billed.bill.total)) : t("none")}
         </p>
         {/* What is put in comes first: the page as it arrives never moves what is there already. */}
-        <div className="mt-3 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="mt-3 grid grid-cols-1 gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
           <div className="lg:col-start-2 lg:row-start-1">
             <UsageForm
               state={state}
@@ -118,7 +118,7 @@ export function BillDesk(props: BillDeskProps) {
             )}
           </div>
         </div>
-        <div className="mt-10 grid gap-x-12 gap-y-8 lg:grid-cols-2">
+        <div className="mt-10 grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-2">
           <Section title={t("change.title")} aside={t("change.aside")}>
             <ChangeBox state={state} onState={change} usage={usage} spells={spells} months={months} />
           </Section>

@@ -45,7 +45,7 @@ export function HedgeBox({ bill, choice, spells, benchmarks, last }: HedgeBoxPro
   const left = ({ over }: { over: number }) =>
     mtok(Math.abs(over)) === NONE ? t("exact") : t(over > 0 ? "over" : "under", { tokens: mtok(Math.abs(over)) });
   return (
-    <div className="grid gap-x-12 gap-y-5 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-12 gap-y-5 lg:grid-cols-2">
       <div>
         <p className="mb-3 max-w-(--measure)">
           {t(slot ? "follows" : "follows-by-home", {
@@ -54,7 +54,7 @@ export function HedgeBox({ bill, choice, spells, benchmarks, last }: HedgeBoxPro
             seller: sellerName(choice.provider),
           })}
         </p>
-        <KeyValueList className="gap-y-1.5">
+        <KeyValueList className="gap-y-1.5 max-sm:grid-cols-1 max-sm:gap-y-0.5 max-sm:[&_dd]:mb-1.5 max-sm:[&_dd]:text-left max-sm:[&_dt]:text-12">
           <KeyValue name={t("listed")}>
             {t("part", { amount: dollars(centsText(listed.amount)), tokens: mtok(listed.tokens) })}
           </KeyValue>

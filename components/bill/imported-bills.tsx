@@ -60,7 +60,7 @@ export function ImportedBills({ lines, prices, state, openAt }: ImportedBillsPro
   const unknown = lines.reduce((sum, { unknownLength }) => sum + unknownLength, 0);
   return (
     <>
-      <TableScroll label={t("title")} className="mt-3">
+      <TableScroll label={t("title")} loose className="mt-3">
         <Table className="min-w-[620px]">
           <thead>
             <tr>

@@ -85,7 +85,7 @@ export function MappingForm({ look, onRead }: { look: Look; onRead: (mapping: Ma
           />
         )}
       </div>
-      <TableScroll label={t("preview")}>
+      <TableScroll label={t("preview")} loose>
         <Table className="text-12">
           <caption className="mb-1 text-left text-ink-3">{t("preview")}</caption>
           <thead>
@@ -93,7 +93,7 @@ export function MappingForm({ look, onRead }: { look: Look; onRead: (mapping: Ma
               {look.headings.map((heading) => {
                 const field = fieldOf(heading);
                 return (
-                  <Th key={heading} className="h-auto py-1 align-bottom">
+                  <Th key={heading} numeric={isCounted(field)} className="h-auto py-1 align-bottom">
                     <span className="block text-ink">{field && t(`fields.${field}`)}</span>
                     {heading}
                   </Th>
@@ -106,7 +106,11 @@ export function MappingForm({ look, onRead }: { look: Look; onRead: (mapping: Ma
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are known by their place alone
               <Tr key={no}>
                 {look.headings.map((heading) => (
-                  <Td key={heading} className={fieldOf(heading) ? undefined : "text-ink-3"}>
+                  <Td
+                    key={heading}
+                    numeric={isCounted(fieldOf(heading))}
+                    className={fieldOf(heading) ? undefined : "text-ink-3"}
+                  >
                     {look.hidden.includes(heading) ? t("hidden") : row[heading]}
                   </Td>
                 ))}
@@ -127,6 +131,9 @@ export function MappingForm({ look, onRead }: { look: Look; onRead: (mapping: Ma
     </form>
   );
 }
+
+const isCounted = (field: MapField | undefined): boolean =>
+  field !== undefined && field !== "date" && field !== "model" && field !== "batch";
 
 function OneOf<Value extends string>(props: {
   label: string;

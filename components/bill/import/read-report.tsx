@@ -30,18 +30,18 @@ export function ReadReport({ look, file, onRemap }: ReadReportProps) {
         {leftOut.length > 0 ? t("dropped", { columns: leftOut.join(", ") }) : t("droppedNone")}
       </p>
       {rows.refused > 0 && (
-        <details className="mt-2 border-l-2 border-warn bg-warn-soft px-2.5 py-1.5 text-12" open={rows.refused <= 10}>
-          <summary className="cursor-pointer font-medium">
+        <details className="mt-2 border-l-2 border-warn text-12" open={rows.refused <= 10}>
+          <summary className="cursor-pointer bg-warn-soft px-2.5 py-1.5 font-medium max-sm:py-2.5">
             {t("refused", { count: rows.refused, tokens: count(tokens.refused) })}
           </summary>
-          <ul className="mt-1 grid gap-0.5">
+          <ul className="mt-1.5 grid gap-0.5 pl-2.5">
             {codes.map(([code, times]) => (
               <li key={code}>
                 {t(`rowCodes.${code}`, { count: times })} <span className="text-ink-2">{t(`ways.${code}`)}</span>
               </li>
             ))}
           </ul>
-          <TableScroll label={t("refusedRows")} className="mt-2 max-h-72 overflow-y-auto">
+          <TableScroll label={t("refusedRows")} loose className="mt-2 ml-2.5 max-h-72 overflow-y-auto">
             <Table>
               <thead>
                 <tr>
@@ -66,7 +66,7 @@ export function ReadReport({ look, file, onRemap }: ReadReportProps) {
             </Table>
           </TableScroll>
           {rows.refused > file.refused.length && (
-            <p className="mt-1">{t("more", { count: rows.refused - file.refused.length })}</p>
+            <p className="mt-1 pl-2.5">{t("more", { count: rows.refused - file.refused.length })}</p>
           )}
         </details>
       )}
