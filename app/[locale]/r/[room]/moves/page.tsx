@@ -108,14 +108,15 @@ export default async function MovesPage({ params, searchParams }: Props) {
           {ran.map(({ id, title, firstDay }, i) => (
             <Fragment key={`${id} ${firstDay}`}>
               {i > 0 && t("and")}
-              {title === null ? (
-                <Link href={scenarioPath(id)} className="link">
-                  {scenarios(`presets.${id as "rationing"}.title`)}
-                </Link>
-              ) : (
-                title
-              )}{" "}
-              {t("since", { date: fullDate(firstDay, locale) })}
+              {t.rich("ranOne", {
+                date: fullDate(firstDay, locale),
+                title: () =>
+                  title ?? (
+                    <Link key={id} href={scenarioPath(id)} className="link">
+                      {scenarios(`presets.${id as "rationing"}.title`)}
+                    </Link>
+                  ),
+              })}
             </Fragment>
           ))}
         </p>
