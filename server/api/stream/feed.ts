@@ -53,6 +53,11 @@ export class RoomFeed {
     };
   }
 
+  /** Where the benchmarks stand. Fixings that nobody watched were in no publication, so who begins to look brings them. */
+  stand(levels: ReadonlyMap<string, number>): void {
+    for (const [benchmark, level] of levels) this.levels.set(benchmark, level);
+  }
+
   /** One account's own events as it is told of them. `seq` is the last publication sent before: what to resume from. */
   own(events: readonly RoomEvent[], account: AccountSummary, seq: number): Message<"own"> {
     const fills = events.flatMap((event) => (event.kind === "fill" ? event.report : []));

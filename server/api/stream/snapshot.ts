@@ -48,6 +48,7 @@ export async function snapshotAt(at: Publication, room: RoomCard, member: Member
     recentTrades(room.id),
     member ? ownOf(room.id, member, feed, at.view.now) : { account: null, orders: [] },
   ]);
+  feed.stand(levelsOf(benchmarks.value));
   return {
     event: "snapshot",
     room: summaryAt(room, toRoomClock(at.view)),

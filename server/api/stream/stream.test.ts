@@ -187,3 +187,22 @@ test("a publication is encoded once for all who listen", async () => {
   const publication = { seq: room.eventSeq, view: room.view(), contracts: room.contracts(), books: [], events: [] };
   expect(feed.frame(publication)).toBe(feed.frame(publication));
 });
+
+test("fixings that nobody watched are in the next snapshot's quotes", async () => {
+  const hourNow = (snapshot: { contracts: readonly { symbol: string; benchmarkLevel: string }[] }) =>
+    snapshot.contracts.find(({ symbol }) => symbol.startsWith("GPUH"))?.benchmarkLevel;
+  const look = async () => {
+    const stream = await listen(nobody());
+    await stream.until(() => stream.messages.length > 0);
+    stream.leave();
+    return stream.of("snapshot")[0];
+  };
+  const before = await look();
+  await venue.port.advance("public", Date.parse(before.room.roomTime) + 3 * 86_400_000);
+  const after = await look();
+  expect(hourNow(after)).not.toBe(hourNow(before));
+  for (const { id, level } of after.benchmarks)
+    expect(
+      new Set(after.contracts.filter(({ benchmark }) => benchmark === id).map((one) => one.benchmarkLevel)),
+    ).toEqual(new Set([level]));
+});
