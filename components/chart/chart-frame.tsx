@@ -76,8 +76,9 @@ function TakeAway(props: ChartFrameProps & { id: string }) {
   const { id, view, source, method, addresses, cited } = props;
   const { csv, json, embed, permalink } = addresses;
   const t = useTranslations("chart");
-  const simulated = provenances(view).includes("simulated");
-  const badge = simulated ? t(!isBars(view) && view.seam ? "badge" : "badgeOfAll") : null;
+  const found = provenances(view);
+  const simulated = t(!isBars(view) && view.seam ? "badge" : "badgeOfAll");
+  const badge = found.includes("simulated") ? simulated : found.map((one) => t(`provenance.${one}`)).join(" · ");
   return (
     <div className="mt-1 flex flex-wrap gap-x-4 sm:gap-x-3.5">
       {props.table !== null && (

@@ -7,8 +7,8 @@ interface ImageButtonsProps {
   view: AnyView;
   source: string;
   version: string | null;
-  /** Burnt into the image when any of it is simulated. */
-  badge: string | null;
+  /** How far it is fact: burnt into the image. */
+  badge: string;
   className: string;
 }
 

@@ -12,7 +12,7 @@ export interface ChartImage {
   readonly source: string;
   /** Of the data; null: it is one person's, and has none. */
   readonly version: string | null;
-  readonly badge: string | null;
+  readonly badge: string;
   readonly locale: string;
 }
 
@@ -26,7 +26,7 @@ const SOURCE = 11;
 const SOURCE_LINE = 15;
 const PNG_SCALE = 2;
 
-/** An image that can stand alone: title, unit, chart, source line and, if any of it is simulated, the badge. */
+/** An image that can stand alone: title, unit, chart, source line and how far it is fact. */
 export async function saveImage(image: ChartImage, kind: "png" | "svg"): Promise<void> {
   const fonts = await embeddedFonts();
   const { text, height } = svgText(image, fonts);
@@ -73,11 +73,9 @@ function Poster({ view, source, badge, locale }: ChartImage) {
       <text x={MARGIN} y={50} fontSize={12} className="fill-ink-2">
         {view.unit}
       </text>
-      {badge && (
-        <text x={WIDTH - MARGIN} y={30} fontSize={13} textAnchor="end" className="fill-ink font-medium">
-          {badge}
-        </text>
-      )}
+      <text x={WIDTH - MARGIN} y={30} fontSize={13} textAnchor="end" className="fill-ink font-medium">
+        {badge}
+      </text>
       <g transform={`translate(${MARGIN} ${HEAD})`}>
         {isBars(view) ? (
           <BarDrawing view={view} width={INNER} />

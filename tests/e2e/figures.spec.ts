@@ -159,7 +159,7 @@ test("a point of the desk's curve chooses its month, and the page stays", async 
   await expect(page.locator("a[aria-current=true]")).toHaveCount(1);
 });
 
-test("an image has the page's own letters in it", async ({ page }) => {
+test("an image has the page's own letters in it, and says how far it is fact", async ({ page }) => {
   await page.goto("/cost-model");
   await wake(page);
   const figure = await figureOf(page, "cost-model");
@@ -167,6 +167,7 @@ test("an image has the page's own letters in it", async ({ page }) => {
   await figure.getByRole("button", { name: "SVG" }).click();
   const svg = readFileSync(await (await saved).path(), "utf8");
   expect(svg).toMatch(/@font-face\{font-family:"GeistSans";src:url\(data:font\/woff2;base64,/);
+  expect(svg).toContain(">estimated</text>");
   expect(svg).not.toMatch(/url\((?!data:|["']?#)/);
 });
 
