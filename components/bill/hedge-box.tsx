@@ -94,9 +94,9 @@ export function HedgeBox({ bill, choice, spells, benchmarks, last }: HedgeBoxPro
           <li>{t("volume")}</li>
           <li>{t("basis", { benchmark: nearest.id })}</li>
         </ul>
+        <p className="mb-1 text-12 text-ink-3">{t("measured")}</p>
         <TableScroll label={t("measured")}>
           <Table>
-            <caption className="mb-1 text-left text-12 text-ink-3">{t("measured")}</caption>
             <thead>
               <tr>
                 <Th>{t("benchmark")}</Th>
