@@ -19,6 +19,8 @@ const figures = [
   { name: "curve-prem", page: "/r/public", live: true },
 ] as const;
 
+test.describe.configure({ timeout: 180_000 }); // each walks several pages
+
 const pathOf = (href: string | null) =>
   new URL(href ?? "", "http://here").pathname + new URL(href ?? "", "http://here").search;
 
