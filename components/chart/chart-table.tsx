@@ -4,11 +4,13 @@ import { grouped } from "../ui/numerals";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { dataRows } from "./chart-data";
 import { fullDate } from "./days";
-import type { AnyView, ChartView, TableData } from "./view";
+import { type AnyView, type ChartView, isBars, type TableData } from "./view";
 
 /** The numbers of any chart. */
-export const ChartTable = ({ view }: { view: AnyView }) =>
-  view.table ? <OwnTable title={view.title} table={view.table} /> : "series" in view && <PointTable view={view} />;
+export function ChartTable({ view }: { view: AnyView }) {
+  if (view.table) return <OwnTable title={view.title} table={view.table} />;
+  return isBars(view) ? null : <PointTable view={view} />;
+}
 
 function OwnTable({ title, table: { columns, rows } }: { title: string; table: TableData }) {
   return (
