@@ -66,13 +66,11 @@ export function Constituents({
       </div>
       {changes.length > 0 && (
         <p className="pb-1 text-ink-2">
-          {t("changes")}:{" "}
-          {changes.map(({ kind, seller, observation }, i) => (
-            <span key={`${seller} ${observation}`}>
-              {i > 0 && ", "}
-              {t(`kinds.${kind}`, { seller: sellerName(seller) })}
-            </span>
-          ))}
+          {t("changes", {
+            changes: changes
+              .map(({ kind, seller }) => t(`kinds.${kind}`, { seller: sellerName(seller) }))
+              .join(locale === "zh" ? "，" : ", "),
+          })}
         </p>
       )}
       <TableScroll label={t("title", { date: fullDate(day.date, locale) })}>

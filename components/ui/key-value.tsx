@@ -3,7 +3,7 @@ import { cn } from "./cn";
 
 /** Name left, number right. */
 export function KeyValueList({ className, ...props }: ComponentProps<"dl">) {
-  return <dl className={cn("grid grid-cols-[1fr_auto] gap-x-3", className)} {...props} />;
+  return <dl className={cn("grid grid-cols-[1fr_auto] items-center gap-x-3", className)} {...props} />;
 }
 
 export function KeyValue({ name, children, className }: { name: ReactNode; children: ReactNode; className?: string }) {

@@ -107,7 +107,9 @@ async function Sources({ file }: { file: ScenarioFile }) {
         <li key={`${title} ${date}`} className="border-t border-line py-1.5 break-words first:border-0 first:pt-0">
           <DataText>{title}</DataText>
           <span className="block text-12 text-ink-3">
-            {address}, {when(date)}
+            {address}
+            {locale === "zh" ? "，" : ", "}
+            {when(date)}
           </span>
         </li>
       ))}

@@ -30,7 +30,8 @@ export function ShockTable({ file }: { file: ScenarioFile }) {
               </Td>
               <Td className="w-full min-w-36 py-1.5 whitespace-normal">{t(`presets.${file.id}.shocks.${shock.id}`)}</Td>
               <Td wide className="text-ink-2">
-                {words(`leverNames.${shock.lever}`)},{" "}
+                {words(`leverNames.${shock.lever}`)}
+                {locale === "zh" ? "，" : ", "}
                 {whereOf(shock) ?? words(shock.region ? `regions.${shock.region}` : "everywhere")}
               </Td>
               <Td numeric>{size(shock)}</Td>
