@@ -66,6 +66,26 @@ describe("the landing figure", () => {
     expect(layOut(view, 1000, 430, "en").pointLabels.map(({ text }) => text)).toEqual(["4.450", "4.446"]);
   });
 
+  test("the words about the months ahead stand clear of the curve and of what is written over it, wherever it runs", () => {
+    for (const [oct, mar, sep] of [
+      ["4.300", "4.450", "4.446"], // low
+      ["5.672", "5.804", "5.216"], // in the middle
+      ["6.700", "6.790", "6.600"], // high
+    ]) {
+      const curve = data.curve.map((one, i) => ({ ...one, price: [oct, mar, sep][i] }));
+      const { view } = chart({ curve });
+      const { x, y, plot } = layOut(view, 912, 430, "en");
+      const words = (view.marks ?? []).find((mark) => mark.kind === "remark" && x(mark.x) > x(dayNumber("2026-09-23")));
+      if (words?.kind !== "remark") throw new Error("nothing is said of the months ahead");
+      const [top, bottom] = [y(words.y) + 8, y(words.y) + 20 + 15 + 4]; // two lines under their place
+      const heights = curve.map(({ price }) => y(Number(price)));
+      const [written, lowest] = [Math.min(...heights) - 42, Math.max(...heights)];
+      expect(bottom < written || top > lowest, `${mar}: ${top} to ${bottom}, curve ${written} to ${lowest}`).toBe(true);
+      expect(bottom).toBeLessThan(plot.bottom);
+      expect(top).toBeGreaterThan(plot.top);
+    }
+  });
+
   test("while the room is away it shows what was measured, and nothing simulated", () => {
     const { view, summary } = chart({ fixings: [], curve: [], today: "2026-09-23" });
     expect(provenances(view)).toEqual(["measured"]);

@@ -93,7 +93,7 @@ export function marketChart(data: MarketData, t: Told, locale: string, openAt: s
   };
   const marks = [
     ...curveLabels(curve, data.featured, now + (to - from) * CLEAR_OF_TODAY, locale),
-    ...remarks({ last, seam, middleAhead: (seam + to) / 2, hasCurve: curve.length > 0 }, t),
+    ...remarks({ last, seam, ahead: curve.length > 0 ? besideCurve(curve, history, (seam + to) / 2) : null }, t),
   ];
   return {
     view: {
@@ -154,11 +154,19 @@ const WIDEST = 900;
 interface Places {
   readonly last: ChartPoint;
   readonly seam: number;
-  readonly middleAhead: number;
-  readonly hasCurve: boolean;
+  /** Where the curve leaves room for words about it; null: there is no curve. */
+  readonly ahead: { readonly x: number; readonly y: number } | null;
 }
 
-function remarks({ last, seam, middleAhead, hasCurve }: Places, t: Told): Mark[] {
+/** Below the curve or above it, where more room is; what the months cost is written over it. */
+function besideCurve(curve: readonly CurvePoint[], { points }: ChartSeries, x: number): { x: number; y: number } {
+  const prices = curve.map(({ price }) => Number(price));
+  const all = [...prices, ...points.flatMap(({ y }) => y ?? [])];
+  const [low, high, bottom, top] = [Math.min(...prices), Math.max(...prices), Math.min(...all), Math.max(...all)];
+  return { x, y: low - bottom >= top - high ? (bottom + low) / 2 : high + (top - high) * 0.8 };
+}
+
+function remarks({ last, seam, ahead }: Places, t: Told): Mark[] {
   const cut = { kind: "remark", x: seam, y: last.y ?? 0, anchor: "end", strong: true } as const;
   return [
     {
@@ -171,12 +179,11 @@ function remarks({ last, seam, middleAhead, hasCurve }: Places, t: Told): Mark[]
     },
     { ...cut, lines: [t("lastStep", { price: last.text })], least: WIDEST },
     { ...cut, lines: [last.text], most: WIDEST - 1 },
-    ...(hasCurve
+    ...(ahead
       ? [
           {
             kind: "remark",
-            x: middleAhead,
-            y: 6.4,
+            ...ahead,
             lines: [t("ahead1"), t("ahead2")],
             anchor: "middle",
             least: WIDE,
