@@ -97,7 +97,9 @@ function PriceSource({ line, openAt }: { line: BillLine; openAt: string }) {
       </span>
       {tier && (
         <span className="block text-ink-2">
-          {tier.above === null ? t("tier.hour") : t("tier.long", { above: count(tier.above) })}
+          <a href={`${openAt}${tier.id}#source`} className="link">
+            {tier.above === null ? t("tier.hour") : t("tier.long", { above: count(tier.above) })}
+          </a>
           {" · "}
           {t(`tier.${tier.dateKind}`, { source: tier.sourceText, date: tier.date })}
         </span>

@@ -9,7 +9,7 @@ export function useObservationName() {
   const source = useTranslations("prices.source");
   const locale = useLocale();
   /** "input 4, output 20" */
-  const prices = ({ prices: { input, output, cachedInput, cacheWrite } }: Observation): string =>
+  const prices = ({ prices: { input, output, cachedInput, cacheWrite } }: Pick<Observation, "prices">): string =>
     [
       source("input", { price: input.text }),
       source("output", { price: output.text }),

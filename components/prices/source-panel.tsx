@@ -1,20 +1,25 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { daysBetween } from "@/tokens/prices/dates";
 import type { Observation, Source } from "@/tokens/prices/observation";
 import { sellerName } from "@/tokens/prices/sellers";
+import type { TierPrice } from "@/tokens/prices/tiers";
 import { fullDate } from "../chart/days";
 import { Section } from "../layout/page";
 import { DataText } from "./data-text";
 import { useObservationName } from "./observation-name";
+import { Line, SourceLine, SourceList } from "./source-lines";
+import { TierCard } from "./tier-card";
+
+/** A row that was asked for by its id: a price, or the price of a tier; neither where there is no such row. */
+export interface Opened {
+  readonly id: string;
+  readonly observation: Observation | null;
+  readonly correctedBy: Observation | null;
+  readonly tier: TierPrice | null;
+}
 
 interface SourcePanelProps {
-  /** The ids that were asked for; null where there is no such observation. */
-  opened: readonly {
-    readonly id: string;
-    readonly observation: Observation | null;
-    readonly correctedBy: Observation | null;
-  }[];
+  opened: readonly Opened[];
   sources: readonly Source[];
   openAt: string;
   closeAt: string;
@@ -36,8 +41,10 @@ export function SourcePanel({ opened, sources, openAt, closeAt }: SourcePanelPro
       }
     >
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        {opened.map(({ id, observation, correctedBy }) =>
-          observation ? (
+        {opened.map(({ id, observation, correctedBy, tier }) =>
+          tier ? (
+            <TierCard key={id} tier={tier} sources={sources} />
+          ) : observation ? (
             <Card key={id} observation={observation} correctedBy={correctedBy} sources={sources} openAt={openAt} />
           ) : (
             <p key={id} className="text-ink-2">
@@ -69,7 +76,7 @@ function Card({ observation, correctedBy, sources, openAt }: CardProps) {
       <h3 className="font-semibold">
         {sellerName(observation.provider)} <span className="font-medium">{observation.model}</span>
       </h3>
-      <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] text-12 *:border-t *:border-line *:py-1.5 [&>dt]:pr-4 [&>dt]:text-ink-3">
+      <SourceList>
         <Line label={t("price")}>{named.prices(observation)}</Line>
         <Line label={t("since")}>
           {fullDate(date, locale)}: {t(`kinds.${observation.dateKind}`)}
@@ -107,37 +114,7 @@ function Card({ observation, correctedBy, sources, openAt }: CardProps) {
         <Line label={t("row")}>
           {t("rowValue", { id: observation.id, file: observation.file, line: observation.line })}
         </Line>
-      </dl>
+      </SourceList>
     </article>
-  );
-}
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-function SourceLine({ source, tag }: { source: Source | undefined; tag: string }) {
-  const t = useTranslations("prices.source");
-  return (
-    <span className="block">
-      {source?.address ? (
-        <a href={source.address} className="link" rel="noreferrer">
-          <DataText>{source.name}</DataText>
-        </a>
-      ) : (
-        <DataText>{source?.name ?? tag}</DataText>
-      )}
-      {source && (
-        <span className="text-ink-3">
-          {" "}
-          {t.rich("licence", { licence: () => <DataText key="licence">{source.licence}</DataText> })}
-        </span>
-      )}
-    </span>
   );
 }

@@ -61,6 +61,15 @@ test("a figure of the table opens its source: name, licence, kind of date, confi
     await expect(source).toContainText(said);
 });
 
+test("the price of long requests opens its source, with the length and the price that it goes with", async ({
+  page,
+}) => {
+  await page.goto("/prices?open=t0086");
+  const source = page.locator("#source");
+  for (const said of ["gpt-5.6-sol", "more than 271,999 tokens", "input 5, output 30", "line 87 of price-tiers.csv"])
+    await expect(source).toContainText(said);
+});
+
 test("what was known on a day leaves out what was learnt later", async ({ page }) => {
   const valueAtTheEnd = () => chartOf(page).getAttribute("aria-valuetext");
   await page.goto("/prices?known=2026-09-01");

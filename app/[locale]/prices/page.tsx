@@ -83,6 +83,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
                 id,
                 observation: rows.find((row) => row.id === id) ?? null,
                 correctedBy: rows.find(({ supersedes }) => supersedes === id) ?? null,
+                tier: data.tiers.find((row) => row.id === id) ?? null,
               }))}
               sources={data.sources}
               openAt={openAt}
