@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { resolve } from "node:path";
 import next from "next";
 import { stampAddress } from "@/server/access/address";
+import { faultIn } from "@/server/access/request-fault";
 import { openOperatorDoor } from "@/server/auth/operator-door";
 import { claimDataFolder } from "@/server/data-folder";
 import { closeConnections } from "@/server/db/client";
@@ -53,7 +54,8 @@ async function start(dev: boolean): Promise<void> {
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   answer = (request, response) => {
     stampAddress(request);
-    if (!isReadable(request.url)) return unreadable(response);
+    const fault = faultIn(request);
+    if (fault) return refuse(response, fault);
     if (takeFastLane(request, response)) return;
     if (!dev) holdScripts(request, response);
     return handle(request, response);
@@ -81,19 +83,8 @@ async function start(dev: boolean): Promise<void> {
   stopWithNpm(stop);
 }
 
-/** Next answers a broken percent-escape with a fault of its own; it is the address that is wrong. */
-function isReadable(url = "/"): boolean {
-  try {
-    decodeURI(url);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function unreadable(response: ServerResponse): void {
+function refuse(response: ServerResponse, message: string): void {
   response.writeHead(400, { "content-type": "application/json" });
-  const message = "The address has a % that is not followed by two hex digits of UTF-8.";
   response.end(JSON.stringify({ error: { code: "invalid-request", message, details: {} } }));
 }
 
