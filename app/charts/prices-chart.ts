@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { fullDate } from "@/components/chart/days";
+import { dateOfDay, fullDate } from "@/components/chart/days";
 import { type ChartView, provenances } from "@/components/chart/view";
 import type { Catalogue, Choice } from "@/components/prices/choice";
 import { choiceQuery, mixText } from "@/components/prices/choice";
@@ -27,12 +27,14 @@ export async function pricesChart(
   const t = await getTranslations({ locale, namespace: "prices.chart" });
   const what = t("what", { kind: choice.kind, mix: mixText(choice.mix) });
   const titles = {
-    benchmarks: () => t("benchmarks", { what: choice.measure === "average" ? what : t("likeForLike", { what }) }),
+    benchmarks: () =>
+      choice.measure === "average" ? t("means", { what }) : t("benchmarks", { what: t("likeForLike", { what }) }),
     premium: () => t("slot", { slot: "premium", what }),
     economy: () => t("slot", { slot: "economy", what }),
     models: () => t("models", { model: choice.model, seller: sellerName(choice.provider), what }),
   };
   const title = titles[choice.show]();
+  const until = lastOf(simulated);
   const { view, listed } = explore(
     choice,
     data,
@@ -42,7 +44,15 @@ export async function pricesChart(
       unit: t("unit", { scale: choice.scale }),
       measured: t("measured", { date: fullDate(BASE_DATE, locale) }),
       simulated: t("simulated"),
-      noteOf: ({ id }) => (isBenchmark(id) ? t(`notes.${id}`) : undefined),
+      nameOf: ({ id, name }) =>
+        isBenchmark(id) && (choice.show !== "benchmarks" || choice.measure === "average")
+          ? t("mean", { of: id })
+          : name,
+      noteOf: ({ id, points }) => {
+        const last = points.at(-1);
+        if (last?.as === "simulated") return t("notes.simulated", { date: fullDate(dateOfDay(last.x), locale) });
+        return isBenchmark(id) ? t(`notes.${id}`) : undefined;
+      },
     },
     openAt,
   );
@@ -56,9 +66,16 @@ export async function pricesChart(
       simulated: provenances(view).includes("simulated") ? "yes" : "no",
     }),
     page: "/prices",
-    query: choiceQuery(choice, catalogue),
+    // What the room fixes tomorrow is not what was cited today.
+    query: { ...choiceQuery(choice, catalogue), ...(until && { until }) },
     method: "#method",
   };
 }
+
+const lastOf = (simulated: SimulatedFixings): string | null =>
+  Object.values(simulated)
+    .flatMap((fixings) => fixings.at(-1)?.date ?? [])
+    .sort()
+    .at(-1) ?? null;
 
 const isBenchmark = (id: string): id is "PREM" | "CHNA" | "ECON" => id === "PREM" || id === "CHNA" || id === "ECON";

@@ -67,7 +67,7 @@ export function ChartCanvas({ view, size, describedBy, onChoose }: ChartCanvasPr
     wake();
     setPointedAt(next);
   };
-  const reading = at === null ? null : readout(view, at, locale, size);
+  const reading = at === null ? null : readout(view, at, locale, size, t("provenance.simulated"));
   const asSlider = hydrated &&
     all.length > 0 && {
       role: "slider",
@@ -77,7 +77,7 @@ export function ChartCanvas({ view, size, describedBy, onChoose }: ChartCanvasPr
       "aria-valuemin": view.x.from,
       "aria-valuemax": view.x.to,
       "aria-valuenow": at ?? view.x.to,
-      "aria-valuetext": readout(view, at ?? view.x.to, locale, size),
+      "aria-valuetext": readout(view, at ?? view.x.to, locale, size, t("provenance.simulated")),
     };
   return (
     <>
@@ -139,11 +139,14 @@ function Still({ view, size, hatch }: { view: ChartView; size: ChartSize; hatch:
 }
 
 /** What the crosshair says: when, and each main line's value there. A pane has room for the value alone. */
-function readout({ x: { kind }, series }: ChartView, at: number, locale: string, size: ChartSize): string {
+function readout(view: ChartView, at: number, locale: string, size: ChartSize, simulated: string): string {
+  const { kind } = view.x;
+  const { series } = view;
   const when = { date: () => fullDate(dateOfDay(at), locale), time: () => clockTime(at), number: () => String(at) };
   const values = series.flatMap((one) => {
     const point = one.context ? null : pointAt(one, at);
-    return point ? [[one.name, point.of, point.text].filter(Boolean).join(" ")] : [];
+    const marked = view.seam && point?.as === "simulated" ? simulated : null;
+    return point ? [[one.name, point.of, point.text, marked].filter(Boolean).join(" ")] : [];
   });
   return (size === "pane" ? values : [when[kind](), ...values]).join(" · ");
 }

@@ -1,3 +1,4 @@
+import { BASE_DATE } from "@/tokens/benchmark/definitions";
 import { type Blend, CACHED_BLEND, isBlend, SLOT_BLEND } from "@/tokens/prices/blend";
 import { isDate } from "@/tokens/prices/dates";
 import { EARLIEST } from "@/tokens/prices/schema";
@@ -15,6 +16,8 @@ export interface Choice {
   readonly scale: "log" | "linear";
   /** Only what was known by the end of this day; null: all that is known. */
   readonly known: string | null;
+  /** What the room fixed is shown to this day, as it was when it was cited; null: as far as there is any. */
+  readonly until: string | null;
   /** Observations whose sources are shown. */
   readonly open: readonly string[];
 }
@@ -44,6 +47,7 @@ export function parseChoice(params: Params, catalogue: Catalogue): Choice {
   const provider = show === "models" ? asked || FIRST_SELLER : show === "benchmarks" ? "" : asked;
   const sold = show === "models" ? catalogue.get(provider) : undefined;
   const known = text("known");
+  const until = text("until");
   return {
     show,
     provider,
@@ -53,6 +57,7 @@ export function parseChoice(params: Params, catalogue: Catalogue): Choice {
     measure: oneOf("measure", ["average", "like-for-like"]),
     scale: oneOf("scale", ["log", "linear"]),
     known: isDate(known) && known >= EARLIEST ? known : null,
+    until: isDate(until) && until > BASE_DATE ? until : null,
     open: text("open")
       .split(".")
       .filter((id) => /^[a-z]\d{4,}$/.test(id))
@@ -89,6 +94,7 @@ export function choiceQuery(choice: Choice, catalogue: Catalogue): Query {
   if (choice.show === "benchmarks" && choice.measure !== usual.measure) query.measure = choice.measure;
   if (choice.scale !== usual.scale) query.scale = choice.scale;
   if (choice.known !== null) query.known = choice.known;
+  if (choice.until !== null) query.until = choice.until;
   return query;
 }
 

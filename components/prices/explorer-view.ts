@@ -12,6 +12,8 @@ export interface ExplorerWords {
   readonly unit: string;
   readonly measured: string;
   readonly simulated: string;
+  /** A mean of a benchmark's sellers is not the benchmark, and is not called like it. */
+  readonly nameOf: (series: ChartSeries) => string;
   readonly noteOf: (series: ChartSeries) => string | undefined;
 }
 
@@ -30,7 +32,11 @@ export function explore(
   words: ExplorerWords,
   openAt: string | null,
 ): Explored {
-  const series = explorerSeries(choice, data, simulated).map((one) => ({ ...one, note: words.noteOf(one) }));
+  const series = explorerSeries(choice, data, simulated).map((one) => ({
+    ...one,
+    name: words.nameOf(one),
+    note: words.noteOf(one),
+  }));
   const end = dayNumber(lastDay(choice));
   const main = series.filter(({ context }) => !context);
   // Of a seller's models all history is shown: a new model alone would have next to none.

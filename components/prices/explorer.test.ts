@@ -28,11 +28,13 @@ describe("what a reader chose", () => {
       i: "3",
       o: "2",
       known: "2026-05-01",
+      until: "2026-10-28",
     });
     expect(chosen).toMatchObject({
       provider: "anthropic",
       mix: { cached: 5, input: 3, output: 2 },
       known: "2026-05-01",
+      until: "2026-10-28",
     });
     expect(parseChoice(choiceQuery(chosen, catalogue), catalogue)).toEqual(chosen);
   });

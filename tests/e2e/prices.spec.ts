@@ -74,7 +74,7 @@ test("what was known on a day leaves out what was learnt later", async ({ page }
   const valueAtTheEnd = () => chartOf(page).getAttribute("aria-valuetext");
   await page.goto("/prices?known=2026-09-01");
   await wake(page);
-  await expect.poll(valueAtTheEnd).toContain("1 Sep 2026 · PREM 6.243 · CHNA 1.691");
+  await expect.poll(valueAtTheEnd).toContain("1 Sep 2026 · PREM mean 6.243 · CHNA mean 1.691");
   await expect(page.getByText("Only what the sources showed by 1 Sep 2026")).toBeVisible();
   await page.getByRole("link", { name: "Show all that is known" }).click();
   await expect(page).toHaveURL(/\/prices$/);
@@ -98,7 +98,7 @@ test("a chart's data is at an address that names its version, and no other versi
   const answer = await page.request.get(csv);
   expect(answer.headers()["x-data-version"]).toMatch(/^[0-9a-f]{12}$/);
   const text = await answer.text();
-  expect(text).toContain("# title: Benchmarks: price at 7:2:1\n");
+  expect(text).toContain("# title: Mean price of each benchmark’s sellers: price at 7:2:1\n");
   expect(text).toContain("from,series,value,as,observations\n");
   const { rows } = await (await page.request.get(csv.replace(".csv", ".json"))).json();
   expect(rows).toHaveLength(
@@ -131,6 +131,20 @@ test("a version that was published stays: its page, its data and its embedded ch
   await expect(page).not.toHaveURL(/data=/);
   await page.goto("/prices?data=0123456789ab");
   await expect(page.getByText("No data version 0123456789ab was ever published.")).toBeVisible();
+});
+
+test("what the room fixed is cited to a day: its address shows no later fixing", async ({ page }) => {
+  await page.goto("/prices");
+  const csv = pathOf(await page.getByRole("link", { name: "CSV" }).getAttribute("href"));
+  const [, until] = /until=(\d{4}-\d\d-\d\d)/.exec(csv) ?? [];
+  const lastOf = async (path: string) =>
+    (await (await page.request.get(path)).text()).match(/^\d{4}-\d\d-\d\d/gm)?.at(-1);
+  expect(await lastOf(csv)).toBe(until);
+  const earlier = "2026-10-09";
+  const last = await lastOf(csv.replace(until ?? "", earlier));
+  expect((last ?? "") <= earlier && (last ?? "") > "2026-09-23").toBe(true);
+  await page.goto("/prices?known=2022-06-01");
+  await expect(page.getByText("No price was known yet on 1 Jun 2022")).toBeVisible();
 });
 
 test("an embedded chart has no navigation and may be framed; no other page may", async ({ page }) => {

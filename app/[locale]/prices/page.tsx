@@ -23,6 +23,7 @@ import { percent } from "@/components/ui/numerals";
 import { getPathname } from "@/messages/navigation";
 import { BASE_DATE } from "@/tokens/benchmark/definitions";
 import { teachingCases } from "@/tokens/prices/history";
+import type { Observation } from "@/tokens/prices/observation";
 import type { PriceData } from "@/tokens/prices/parse-data";
 import { EARLIEST } from "@/tokens/prices/schema";
 import { pageMetadata } from "../page-metadata";
@@ -73,6 +74,11 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
               </a>
             </Note>
           )}
+          {choice.known !== null && chart.view.series.every(({ points }) => points.length === 0) && (
+            <Note tone="warn" className="mb-3">
+              {t("nothingKnown", { date: fullDate(choice.known, locale), first: fullDate(firstKnown(rows), locale) })}
+            </Note>
+          )}
           {isEmpty && choice.show === "models" && <Note className="mb-3">{t("nothing", { model: choice.model })}</Note>}
           <ClientMessages use={["chart"]}>
             <PlacedChart chart={chart} prices={prices} />
@@ -98,6 +104,9 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
     </Page>
   );
 }
+
+const firstKnown = (rows: readonly Observation[]): string =>
+  rows.reduce((first, { knownOn }) => (knownOn < first ? knownOn : first), BASE_DATE);
 
 /** The numbers of the first sentence, from the data itself. */
 function ledeNumbers(data: PriceData, locale: string) {
