@@ -7,6 +7,7 @@ import { clockTime } from "../market/dates";
 import { cn } from "../ui/cn";
 import { dateOfDay, fullDate } from "./days";
 import { Drawing } from "./drawing";
+import { EventLinks } from "./event-links";
 import { layOut } from "./layout";
 import { ProvenanceKey } from "./provenance-key";
 import { type ChartSize, variantsOf } from "./sizes";
@@ -85,33 +86,36 @@ export function ChartCanvas({ view, size, describedBy, onChoose }: ChartCanvasPr
         <p className={reading ? "text-ink" : "text-ink-2"}>{reading ?? view.unit}</p>
         <ProvenanceKey view={view} />
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is a slider once there are scripts to move it */}
-      <div
-        ref={frame}
-        className={cn("@container relative mt-1 touch-pan-y", size === "pane" && "max-w-[264px]")}
-        onPointerEnter={wake}
-        onFocus={wake}
-        onBlur={() => setPointedAt(null)}
-        onKeyDown={onKeyDown}
-        {...asSlider}
-      >
-        <Suspense fallback={<Still view={view} size={size} hatch={hatch} />}>
-          {taken ? (
-            <Enlarged {...taken}>
-              <LiveChart
-                view={view}
-                layout={layOut(view, taken.width, taken.height, locale)}
-                hatch={`${hatch}live`}
-                at={at}
-                onAt={setPointedAt}
-                onOpen={() => open(at)}
-                opens={onChoose !== undefined || view.openAt !== null}
-              />
-            </Enlarged>
-          ) : (
-            <Still view={view} size={size} hatch={hatch} />
-          )}
-        </Suspense>
+      <div className={cn("@container relative mt-1", size === "pane" && "max-w-[264px]")}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it is a slider once there are scripts to move it */}
+        <div
+          ref={frame}
+          className="touch-pan-y"
+          onPointerEnter={wake}
+          onFocus={wake}
+          onBlur={() => setPointedAt(null)}
+          onKeyDown={onKeyDown}
+          {...asSlider}
+        >
+          <Suspense fallback={<Still view={view} size={size} hatch={hatch} />}>
+            {taken ? (
+              <Enlarged {...taken}>
+                <LiveChart
+                  view={view}
+                  layout={layOut(view, taken.width, taken.height, locale)}
+                  hatch={`${hatch}live`}
+                  at={at}
+                  onAt={setPointedAt}
+                  onOpen={() => open(at)}
+                  opens={onChoose !== undefined || view.openAt !== null}
+                />
+              </Enlarged>
+            ) : (
+              <Still view={view} size={size} hatch={hatch} />
+            )}
+          </Suspense>
+        </div>
+        <EventLinks view={view} size={size} />
       </div>
     </>
   );

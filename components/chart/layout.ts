@@ -21,7 +21,13 @@ export interface Layout {
   readonly labels: readonly EndLabel[];
   readonly along: readonly AlongLabel[];
   readonly pointLabels: readonly PlacedLabel[];
-  readonly events: readonly { readonly no: number; readonly x: number; readonly y: number }[];
+  readonly events: readonly EventSquare[];
+}
+
+export interface EventSquare {
+  readonly no: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface EndLabel {
@@ -39,7 +45,8 @@ export type Laid = Omit<Layout, "labels" | "along" | "pointLabels" | "events">;
 const NARROW = 480;
 const NAME = 12.5;
 const NOTE = 11.5;
-const EVENT = 16;
+/** Px around a number that take a press (WCAG 2.5.8). */
+export const EVENT_HIT = 24;
 /** Px under the plot, for the axis. */
 const FOOT = 28;
 /** Px that a label under the lowest point takes of the plot. */
@@ -189,14 +196,14 @@ function endLabels(view: ChartView, laid: Laid, room: number): EndLabel[] {
   });
 }
 
-/** Squares on their lines, moved up until none covers another. */
+/** Squares on their lines, moved up until each can be pressed by itself. */
 function eventSquares(view: ChartView, { x, y, plot }: Laid): Layout["events"] {
-  const placed: { no: number; x: number; y: number }[] = [];
+  const placed: EventSquare[] = [];
   for (const event of view.events) {
     const at = { no: event.no, x: x(event.x), y: event.y === null ? plot.bottom : y(event.y) };
     const covered = () =>
-      placed.some((other) => Math.abs(other.x - at.x) < EVENT + 2 && Math.abs(other.y - at.y) < EVENT + 2);
-    while (covered() && at.y > plot.top) at.y -= EVENT + 2;
+      placed.some((other) => Math.abs(other.x - at.x) < EVENT_HIT && Math.abs(other.y - at.y) < EVENT_HIT);
+    while (covered() && at.y > plot.top) at.y -= EVENT_HIT;
     placed.push(at);
   }
   return placed;

@@ -53,6 +53,14 @@ export interface ChartEvent {
   readonly no: number;
   readonly x: number;
   readonly y: number | null;
+  /** What its number opens, where the chart itself tells of it. */
+  readonly told?: ToldEvent;
+}
+
+export interface ToldEvent {
+  readonly date: string;
+  readonly title: { readonly en: string; readonly zh: string };
+  readonly observations: readonly string[];
 }
 
 export interface ChartView {

@@ -10,7 +10,7 @@ export interface ListedEvent {
   readonly event: PriceEvent;
 }
 
-/** Events of the time shown, oldest first. Numbered are those that moved a line that is shown: the largest moves of them. */
+/** Events of the time shown, oldest first. Numbered are those that moved a line shown most, by the price after over the price before. */
 export function numberEvents(
   events: readonly PriceEvent[],
   series: readonly ChartSeries[],
@@ -28,19 +28,20 @@ export function numberEvents(
       const at = numbered.findIndex((one) => one.event === event);
       return { no: at < 0 ? null : at + 1, event };
     }),
-    marks: numbered.map(({ point }, i) => ({ no: i + 1, x: point.x, y: point.y })),
+    marks: numbered.map(({ event, point }, i) => ({ no: i + 1, x: point.x, y: point.y, told: event })),
   };
 }
 
-/** The step that an event made in a main line; one that begins a line is as large as can be. */
+/** The largest step that an event made in a main line. Where a line begins, nothing moved. */
 function moveOf({ observations }: PriceEvent, series: readonly ChartSeries[]) {
-  for (const { points, context } of series) {
-    if (context) continue;
-    const i = points.findIndex(({ open }) => open?.some((id) => observations.includes(id)));
-    const [before, point] = [points[i - 1], points[i]];
-    if (point?.y == null) continue;
-    const size = before?.y == null ? Number.POSITIVE_INFINITY : Math.abs(Math.log(point.y / before.y));
-    return { point, size };
-  }
-  return null;
+  const moves = series
+    .filter(({ context }) => !context)
+    .flatMap(({ points }) =>
+      points.flatMap((point, i) => {
+        const before = points[i - 1];
+        if (!before?.y || !point.y || !point.open?.some((id) => observations.includes(id))) return [];
+        return [{ point, size: Math.abs(Math.log(point.y / before.y)) }];
+      }),
+    );
+  return moves.filter(({ size }) => size > 0).toSorted((a, b) => b.size - a.size)[0];
 }

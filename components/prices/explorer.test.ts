@@ -130,12 +130,48 @@ describe("models of a seller", () => {
   });
 });
 
-test("at most seven events are numbered, in order of date, each on a line that is shown", () => {
-  const series = explorerSeries(choose(), data, {});
-  const { listed, marks } = numberEvents(data.events, series, { from: on("2023-03-01"), to: on("2026-09-23") });
-  expect(marks.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-  expect(marks.every(({ y }) => y !== null)).toBe(true);
-  const numbered = listed.filter(({ no }) => no !== null);
-  expect(numbered.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-  expect(numbered.map(({ event }) => event.date)).toEqual(numbered.map(({ event }) => event.date).toSorted());
+describe("numbered events", () => {
+  const numberedIn = (params: Params) => {
+    const series = explorerSeries(choose(params), data, {});
+    return { series, ...numberEvents(data.events, series, { from: on("2023-03-01"), to: on("2026-09-23") }) };
+  };
+
+  test("are at most seven, in order of date, each on a line that is shown", () => {
+    const { listed, marks } = numberedIn({});
+    expect(marks.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(marks.every(({ y }) => y !== null)).toBe(true);
+    const numbered = listed.filter(({ no }) => no !== null);
+    expect(numbered.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(numbered.map(({ event }) => event.date)).toEqual(numbered.map(({ event }) => event.date).toSorted());
+  });
+
+  test("are those that moved a line most: no event without a number moved one further", () => {
+    const { series, listed } = numberedIn({});
+    const furthest = ({ observations }: { observations: readonly string[] }) =>
+      Math.max(
+        0,
+        ...series.flatMap(({ points }) =>
+          points.map((point, i) => {
+            const before = points[i - 1]?.y;
+            const isIts = point.open?.some((id) => observations.includes(id));
+            return isIts && before && point.y ? Math.abs(Math.log(point.y / before)) : 0;
+          }),
+        ),
+      );
+    const [numbered, others] = [true, false].map((has) =>
+      listed.filter(({ no }) => (no !== null) === has).map(({ event }) => furthest(event)),
+    );
+    expect(Math.min(...numbered)).toBeGreaterThanOrEqual(Math.max(...others));
+    expect(listed.find(({ event }) => event.date === "2026-09-23")?.no).toBe(7); // PREM falls 20.5 %
+  });
+
+  test("open what their own event changed", () => {
+    const { listed, marks } = numberedIn({});
+    for (const { no, told } of marks)
+      expect(told?.observations).toEqual(listed.find((one) => one.no === no)?.event.observations);
+  });
+
+  test("a line that begins has not moved", () => {
+    expect(numberedIn({ show: "models", provider: "deepseek" }).marks).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { fullDate } from "../chart/days";
 import { DataText } from "./data-text";
-import type { ListedEvent } from "./explorer-events";
+import { type ListedEvent, MOST_NUMBERED } from "./explorer-events";
 
 /** Dated events, the latest first; those numbered in the chart carry its number, and each opens the prices it changed. */
 export function Timeline({ listed, openAt }: { listed: readonly ListedEvent[]; openAt: string }) {
@@ -44,7 +44,7 @@ export function Timeline({ listed, openAt }: { listed: readonly ListedEvent[]; o
           </li>
         ))}
       </ol>
-      <p className="pt-2.5 text-12 leading-[18px] text-ink-3">{t("note")}</p>
+      <p className="pt-2.5 text-12 leading-[18px] text-ink-3">{t("note", { most: MOST_NUMBERED })}</p>
     </aside>
   );
 }
