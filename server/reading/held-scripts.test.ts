@@ -47,11 +47,11 @@ test("a page that is read comes with its scripts and their data held, and with w
 test("it is compressed as the reader's browser accepts, and says its length", async () => {
   const url = await serving(page);
   const answers = await Promise.all(
-    ["gzip, deflate, br", "gzip", "identity", "br;q=0, gzip"].map((accept) =>
+    ["gzip, deflate, br", "gzip", "identity", "br; q=0, gzip", "br;q=0.0;x=1, x-gzip"].map((accept) =>
       fetch(`${url}/zh/bill`, { headers: { "accept-encoding": accept } }),
     ),
   );
-  expect(answers.map(({ headers }) => headers.get("content-encoding"))).toEqual(["br", "gzip", null, "gzip"]);
+  expect(answers.map(({ headers }) => headers.get("content-encoding"))).toEqual(["br", "gzip", null, "gzip", null]);
   const texts = await Promise.all(answers.map((answer) => answer.text()));
   expect(new Set(texts).size).toBe(1);
   for (const { headers } of answers) {
@@ -68,6 +68,16 @@ test("every other page, and what the router fetches of any, goes out as it was w
     expect(await (await fetch(url + path)).text(), path).toBe(PAGE);
   expect(await (await fetch(`${url}/prices`, { headers: { rsc: "1" } })).text()).toBe(PAGE);
   expect(await (await fetch(`${url}/prices`, { method: "POST" })).text()).toBe(PAGE);
+});
+
+test("a page that is not there is sent as it was written: its scripts fill it", async () => {
+  const url = await serving((request, response) => {
+    response.statusCode = 404;
+    page(request, response);
+  });
+  const answer = await fetch(`${url}/embed/nothing`);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toBe(PAGE);
 });
 
 test("a page that leads elsewhere keeps its status and its headers", async () => {

@@ -60,15 +60,28 @@ function gather(response: ServerResponse, whole: (body: Buffer) => Promise<void>
 }
 
 async function send(response: ServerResponse, body: Buffer, accepted: string): Promise<void> {
-  const isPage = String(response.getHeader("content-type")).startsWith("text/html");
+  // What Next answers when there is no such page is an empty one that its scripts fill.
+  const isPage = response.statusCode === 200 && String(response.getHeader("content-type")).startsWith("text/html");
   const page = isPage ? Buffer.from(held(body.toString())) : body;
-  const coding = codings.find(({ name }) => new RegExp(`\\b${name}\\b(?!;q=0(\\.0*)?(,|$))`).test(accepted));
+  const wanted = codingsIn(accepted);
+  const coding = codings.find(({ name }) => wanted.has(name));
   const sent = coding ? await coding.compress(page) : page;
   if (coding) response.setHeader("content-encoding", coding.name);
   response.appendHeader("vary", "accept-encoding");
   response.setHeader("content-length", sent.length);
   response.end(sent);
 }
+
+/** What an Accept-Encoding asks for: names whose weight is not 0 (RFC 9110, 12.5.3). */
+const codingsIn = (accepted: string): Set<string> =>
+  new Set(
+    accepted
+      .toLowerCase()
+      .split(",")
+      .map((part) => part.split(";").map((word) => word.trim()))
+      .filter(([, ...more]) => !more.some((word) => /^q=0(\.0*)?$/.test(word)))
+      .map(([name]) => name),
+  );
 
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const codings = [

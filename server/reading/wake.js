@@ -22,23 +22,32 @@
     event.preventDefault();
     pressed = button;
   };
-  const change = ({ target }) => changed.set(target, target.value);
+  const change = ({ target }) => {
+    // Of radio buttons that belong together the last one counts.
+    for (const other of changed.keys())
+      if (target.type === "radio" && other.name === target.name && other.form === target.form) changed.delete(other);
+    changed.set(target, target.value);
+  };
 
   const catchUp = () => {
     removeEventListener("click", press, true);
     removeEventListener("input", change, true);
-    for (const [field, value] of changed) {
-      if (field.type === "checkbox" || field.type === "radio") {
-        field.checked = !field.checked;
-        field.click();
-        continue;
-      }
+    // One after the other: each is to see what the one before it has changed.
+    for (const [field, value] of changed) setTimeout(() => again(field, value));
+    setTimeout(() => pressed?.click());
+  };
+  const again = (field, value) => {
+    if (field.type === "checkbox" || field.type === "radio") {
+      field.checked = !field.checked;
+      field.click();
+      return;
+    }
+    if (field.type !== "file") {
       // React knows what a field held by its own setter, and hears only of another value than that one.
       field.value = "";
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
-      for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
     }
-    pressed?.click();
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
   };
 
   for (const sign of signs) addEventListener(sign, wake, true);

@@ -64,14 +64,27 @@ test("a button that is pressed before there are scripts is pressed again once th
 test("what is chosen, written or ticked before there are scripts counts once they are there", async ({ page }) => {
   await slowly(page);
   await page.goto("/cost-model");
-  await page.getByRole("textbox", { name: "GPU-hour" }).pressSequentially("7");
-  await expect(page).toHaveURL(/gpuHour=\d*\.?\d*7/);
+  const levers = { "GPU-hour": "7", Utilisation: "61", "Markup on cost": "33" };
+  for (const [name, text] of Object.entries(levers)) await page.getByRole("textbox", { name }).fill(text);
+  await expect(page).toHaveURL(/gpuHour=7.*markup=33.*utilisation=61/);
+  for (const [name, text] of Object.entries(levers))
+    await expect(page.getByRole("textbox", { name })).toHaveValue(text);
   await page.goto("/prices");
   await page.getByText("Like for like", { exact: true }).click();
   await expect(page).toHaveURL(/measure=like-for-like/);
   await page.goto("/prices");
+  for (const mix of ["own", "7:2:1"]) await page.locator(`label:has(input[name=mix][value="${mix}"])`).click();
+  await page.getByText("Linear", { exact: true }).click();
+  await expect(page).toHaveURL(/mix=7(:|%3A)2(:|%3A)1/);
+  await expect(page).toHaveURL(/scale=linear/);
+  await page.goto("/prices");
   await page.getByLabel("Series").selectOption("models");
   await expect(page).toHaveURL(/show=models/);
+});
+
+test("a page that is not there says so without a move of the reader's", async ({ page }) => {
+  await page.goto("/embed/nothing");
+  await expect(page.getByRole("heading").first()).toBeVisible();
 });
 
 test("the keyboard alone brings the scripts: Tab leads to a chart that the arrow keys read", async ({ page }) => {
