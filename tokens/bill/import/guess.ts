@@ -50,7 +50,7 @@ export function guessMapping(headings: readonly string[], rows: readonly Row[], 
     const all = cells.get(name) ?? [];
     return all.length === 0 || all.filter(test).length * 2 >= all.length;
   };
-  const isCount = (name: string) => most(name, (cell) => countOf(cell, { decimal, unit: 1_000_000 }) !== null);
+  const isCount = (name: string) => most(name, (cell) => sizeOf(cell, decimal) !== null);
   const fits: Readonly<Record<MapField, (name: string) => boolean>> = {
     date: (name) =>
       most(
@@ -85,8 +85,7 @@ export function guessMapping(headings: readonly string[], rows: readonly Row[], 
   guessCounts(
     columns,
     free().filter((name) => filled(name) && isCount(name) && !isMoney(name)),
-    (name) =>
-      (cells.get(name) ?? []).reduce((sum, cell) => sum + (countOf(cell, { decimal, unit: 1_000_000 }) ?? 0), 0),
+    (name) => (cells.get(name) ?? []).reduce((sum, cell) => sum + (sizeOf(cell, decimal) ?? 0), 0),
   );
   return {
     columns,
@@ -159,8 +158,15 @@ function isReasoningInside(
   return rows.every((row) => (value(row, reasoning, decimal) ?? 0) <= (value(row, output, decimal) ?? 0));
 }
 
-const value = (row: Row, column: string, decimal: "." | ","): number | null =>
-  countOf(row[column] ?? "", { decimal, unit: 1_000_000 });
+const value = (row: Row, column: string, decimal: "." | ","): number | null => sizeOf(row[column] ?? "", decimal);
+
+/** How much a cell says, to compare it with others: a count of tokens of any size, or of millions with a fraction. */
+function sizeOf(cell: string, decimal: "." | ","): number | null {
+  const whole = countOf(cell, { decimal, unit: 1 });
+  return whole === null ? countOf(cell, { decimal, unit: MILLION }) : whole * MILLION;
+}
+
+const MILLION = 1_000_000;
 
 /** Columns of keys and people: their cells are not even shown. */
 export const isPersonal = (heading: string): boolean =>
@@ -170,6 +176,6 @@ export const isPersonal = (heading: string): boolean =>
 
 /** The first row of a file without headings is data: a count or a day stands in it. */
 export const isData = (cells: readonly string[]): boolean =>
-  cells.some((cell) => cell.trim() !== "" && (countOf(cell, { decimal: ".", unit: 1_000_000 }) ?? 0) > 0) ||
+  cells.some((cell) => cell.trim() !== "" && (sizeOf(cell, ".") ?? 0) > 0) ||
   cells.some((cell) => dayOf(cell, { days: "day-first" }) !== null) ||
   cells.some((cell) => isYes(cell) && !/batch/i.test(cell));
