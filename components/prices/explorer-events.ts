@@ -32,6 +32,12 @@ export function numberEvents(
   };
 }
 
+/** What stands beside the chart: what is numbered in it; where nothing is, the latest. The rest stands below. */
+export function besideChart(listed: readonly ListedEvent[]): readonly ListedEvent[] {
+  const numbered = listed.filter(({ no }) => no !== null);
+  return numbered.length > 0 ? numbered : listed.slice(-MOST_NUMBERED);
+}
+
 /** The largest step that an event made in a main line. Where a line begins, nothing moved. */
 function moveOf({ observations }: PriceEvent, series: readonly ChartSeries[]) {
   const moves = series

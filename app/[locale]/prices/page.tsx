@@ -17,7 +17,7 @@ import { catalogueOf, explorerSeries } from "@/components/prices/explorer-series
 import { Method } from "@/components/prices/method";
 import { SourcePanel } from "@/components/prices/source-panel";
 import { TeachingCases } from "@/components/prices/teaching-cases";
-import { Timeline } from "@/components/prices/timeline";
+import { OtherEvents, Timeline } from "@/components/prices/timeline";
 import { Note } from "@/components/ui/note";
 import { percent } from "@/components/ui/numerals";
 import { getPathname } from "@/messages/navigation";
@@ -99,6 +99,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Promi
         </div>
         <Timeline listed={chart.listed} openAt={openAt} />
       </div>
+      <OtherEvents listed={chart.listed} openAt={openAt} />
       <TeachingCases cases={teachingCases(rows)} openAt={openAt} />
       <Method sources={data.sources} />
     </Page>
