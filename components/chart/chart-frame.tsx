@@ -131,10 +131,10 @@ const madeHere = (address: string, name: string): string | undefined =>
 
 const action = "link inline-flex min-h-6 cursor-pointer items-center max-sm:min-h-(--ctl)";
 
-/** Opens under the row of actions; the others of its chart close. Needs no script. */
+/** Opens under the whole row of actions; the others of its chart close. Needs no script. */
 function Drawer({ label, group, children }: { label: string; group?: string; children: ReactNode }) {
   return (
-    <details name={group} className="min-w-0 open:basis-full">
+    <details name={group} className="drawer min-w-0">
       <summary className={cn(action, "list-none [&::-webkit-details-marker]:hidden")}>{label}</summary>
       <div className="mt-1 border-t border-line pt-2 pb-3">{children}</div>
     </details>
