@@ -31,6 +31,11 @@ describe("ticks", () => {
     expect(texts("2023-03-14", "2026-09-23", 680)[0]).toBe("2023");
   });
 
+  test("that year is left out where it would touch the next one", () => {
+    expect(texts("2023-03-01", "2026-09-23", 230)).toEqual(["2023", "2024", "2025", "2026"]);
+    expect(texts("2023-03-01", "2026-09-23", 230, "zh")).toEqual(["2024年", "2025年", "2026年"]);
+  });
+
   test("years are named once, and months between them only where there is room", () => {
     expect(texts("2023-03-01", "2026-09-23", 300)).toEqual(["2023", "2024", "2025", "2026"]);
     expect(texts("2025-11-01", "2026-09-23", 500)).toEqual(["2025", "2026", "Apr", "Jul"]);

@@ -1,6 +1,7 @@
 import { dayMonth, monthName } from "../market/dates";
 import { grouped } from "../ui/numerals";
 import { dateOfDay, dayNumber } from "./days";
+import { textWidth } from "./labels";
 import { roundTicks } from "./scale";
 
 export interface Tick {
@@ -46,8 +47,8 @@ const fixedTexts = (ticks: readonly number[], decimals: number): Tick[] =>
 
 /** Months of a year at which an axis may have ticks, by the least room between two. */
 const ROOM = 58;
-/** The year an axis begins in stands at its left end, and takes less. */
-const LEAD_ROOM = 40;
+const SIZE = 11;
+const BETWEEN = 4;
 /** Over less than this many days months are too few to read by. */
 const SHORT = 100;
 
@@ -67,7 +68,9 @@ export function timeTicks(from: number, to: number, width: number, locale: strin
   }
   const room = ticks.length === 0 ? to - from : ticks[0].at - from;
   const lead = yearText(dateOfDay(from), locale);
-  return (room / (to - from || 1)) * width >= LEAD_ROOM && ticks[0]?.text !== lead
+  // The year an axis begins in stands from its left end on, the next in the middle under its tick.
+  const needed = textWidth(lead, SIZE) + textWidth(ticks[0]?.text ?? "", SIZE) / 2 + BETWEEN;
+  return (room / (to - from || 1)) * width >= needed && ticks[0]?.text !== lead
     ? [{ at: from, text: lead }, ...ticks]
     : ticks;
 }
