@@ -34,7 +34,6 @@ export default function LiveChart({ view, layout, hatch, at, onAt, onOpen, opens
       data={rowsOf(view, runs)}
       margin={{ left: plot.left, right: width - plot.right, top: plot.top, bottom: height - plot.bottom }}
       accessibilityLayer={false} // the figure around it takes the keys
-      tabIndex={-1}
       onMouseMove={({ activeLabel }) => onAt(typeof activeLabel === "number" ? activeLabel : null)}
       onMouseLeave={() => onAt(null)}
       onClick={onOpen}
