@@ -177,7 +177,8 @@ export async function oneBenchmark(
   const series = own
     ? [
         { ...asWhatIf(own), id: "own", name: t("ownRules") },
-        { ...published, name: t("published"), tone: "ink-3" as const, context: true },
+        // In front of the other and named: where they agree both are seen.
+        { ...published, name: t("published"), tone: "ink-3" as const },
       ]
     : [published];
   const id = benchmark.id.toLowerCase();
