@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { count, dollars, grouped, MINUS } from "../../ui/numerals";
+import { dollars, grouped, MINUS } from "../../ui/numerals";
 import { Table, Td, Tr } from "../../ui/table";
 import { moneyOf } from "../exact";
 import { useShown } from "../live/use-market";
@@ -31,7 +31,7 @@ export function RequirementTold() {
             <Tr key={symbol}>
               <Td>{symbol}</Td>
               <Td numeric className="text-ink-2">
-                {t("charge", { lots: count(lots), initial: money(initial) })}
+                {t("charge", { lots, initial: money(initial) })}
               </Td>
               <Td numeric>{money(charge)}</Td>
             </Tr>
