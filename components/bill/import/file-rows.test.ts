@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { guessMapping } from "@/tokens/bill/import/guess";
 import type { Row } from "@/tokens/bill/import/reading";
 import { type FileHead, readRows, type Source, Unreadable } from "./file-rows";
 import { lookAt, type Reference, readFile } from "./read-file";
@@ -63,6 +64,31 @@ describe("JSON", () => {
 
   test("may be a list of objects", async () => {
     expect((await all('[{"a":1},{"a":2}]')).rows.map(([no]) => no)).toEqual([1, 2]);
+  });
+});
+
+describe("names that mean something to a program are headings like any", () => {
+  test("keys that one object has and the next lacks", async () => {
+    const text = '{"constructor":"5","toString":"x","__proto__":"y","model":"gpt-5.5"}\n{"model":"gpt-5.5"}';
+    const { head, rows } = await all(text);
+    const headings = head?.headings ?? [];
+    expect(headings).toEqual(["constructor", "toString", "__proto__", "model"]);
+    const sent = rows.flatMap(([, row]) => (typeof row === "string" ? [] : [structuredClone(row)])); // as a worker sends it
+    expect(guessMapping(headings, sent, "").columns.model).toBe("model");
+  });
+
+  test("a heading that looks like the place of another is told apart, too", async () => {
+    expect((await all("input,input #3,input\n1,2,3")).head?.headings).toEqual(["input", "input #3", "input #3 #3"]);
+  });
+
+  test("an object nested too deep is one row that is not read", async () => {
+    const deep = `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`;
+    const { rows } = await all(`{"a":"1"}\n${deep}\n{"a":"2"}`);
+    expect(rows.map(([no, row]) => [no, typeof row === "string" ? row : row.a])).toEqual([
+      [1, "1"],
+      [2, "no-json"],
+      [3, "2"],
+    ]);
   });
 });
 

@@ -74,7 +74,7 @@ function readTable(source: Source, { onHead, onRow, onShare }: Listener): Promis
       const isWhole = given === wanted || (given > wanted && cells.slice(wanted).every((cell) => cell.trim() === ""));
       return onRow(
         isWhole
-          ? { no, row: Object.fromEntries(headings.map((name, i) => [name, cells[i]])) }
+          ? { no, row: rowOf(headings.map((name, i) => [name, cells[i]])) }
           : { no, refusal: { code: "cells", cells: given, headings: wanted } },
       );
     };
@@ -99,7 +99,8 @@ function readTable(source: Source, { onHead, onRow, onShare }: Listener): Promis
 function named(headings: readonly string[]): string[] {
   const seen = new Set<string>();
   return headings.map((name, i) => {
-    const own = name === "" || seen.has(name) ? `${name} #${i + 1}`.trim() : name;
+    let own = name === "" ? `#${i + 1}` : name;
+    while (seen.has(own)) own = `${own} #${i + 1}`;
     seen.add(own);
     return own;
   });
@@ -156,17 +157,19 @@ class Objects {
       this.no++;
       return true;
     }
+    let one: unknown;
     try {
-      return this.take(JSON.parse(line.replace(/^\uFEFF/, "")));
+      one = JSON.parse(line.replace(/^\uFEFF/, ""));
     } catch {
-      return this.give({ no: ++this.no, refusal: { code: "no-json" } });
+      one = null;
     }
+    return this.take(one);
   }
 
   take(one: unknown): boolean {
     const no = ++this.no;
-    if (typeof one !== "object" || one === null) return this.give({ no, refusal: { code: "no-json" } });
-    return this.give({ no, row: flat(one as Record<string, unknown>) });
+    const cells = typeof one === "object" && one !== null ? flat(one as Record<string, unknown>, DEEPEST) : null;
+    return this.give(cells ? { no, row: rowOf(cells) } : { no, refusal: { code: "no-json" } });
   }
 
   finish(): void {
@@ -187,16 +190,25 @@ class Objects {
   }
 }
 
-/** {"usage": {"prompt_tokens": 5}} has the heading "usage.prompt_tokens". */
-function flat(object: Record<string, unknown>, before = ""): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(object).flatMap(([key, value]) => {
-      if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-        return Object.entries(flat(value as Record<string, unknown>, `${before}${key}.`));
-      }
-      const cell =
-        value === null || value === undefined ? "" : Array.isArray(value) ? JSON.stringify(value) : String(value);
-      return [[`${before}${key}`, cell]];
-    }),
-  );
+/** A row has the cells that were given and no other: "constructor" is a heading like any. */
+const rowOf = (cells: readonly (readonly [heading: string, cell: string])[]): Row =>
+  Object.setPrototypeOf(Object.fromEntries(cells), null);
+
+const DEEPEST = 20;
+
+/** {"usage": {"prompt_tokens": 5}} has the heading "usage.prompt_tokens". Null: nobody counts tokens so deep inside. */
+function flat(object: Record<string, unknown>, deepest: number, before = ""): [string, string][] | null {
+  if (deepest === 0) return null;
+  const cells: [string, string][] = [];
+  for (const [key, value] of Object.entries(object)) {
+    const name = `${before}${key}`;
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      const inner = flat(value as Record<string, unknown>, deepest - 1, `${name}.`);
+      if (!inner) return null;
+      cells.push(...inner);
+    } else cells.push([name, value === null || value === undefined ? "" : textOfCell(value)]);
+  }
+  return cells;
 }
+
+const textOfCell = (value: unknown): string => (Array.isArray(value) ? JSON.stringify(value) : String(value));

@@ -44,7 +44,7 @@ const plain = (heading: string): string =>
 
 /** A first idea of which column is what, from names and from the values of some rows. */
 export function guessMapping(headings: readonly string[], rows: readonly Row[], delimiter: string): Mapping {
-  const cells = new Map(headings.map((name) => [name, rows.map((row) => (row[name] ?? "").trim()).filter(Boolean)]));
+  const cells = new Map(headings.map((name) => [name, rows.map((row) => cellOf(row, name).trim()).filter(Boolean)]));
   const decimal = decimalOf([...cells.values()].flat(), delimiter);
   const most = (name: string, test: (cell: string) => boolean) => {
     const all = cells.get(name) ?? [];
@@ -158,7 +158,10 @@ function isReasoningInside(
   return rows.every((row) => (value(row, reasoning, decimal) ?? 0) <= (value(row, output, decimal) ?? 0));
 }
 
-const value = (row: Row, column: string, decimal: "." | ","): number | null => sizeOf(row[column] ?? "", decimal);
+const value = (row: Row, column: string, decimal: "." | ","): number | null => sizeOf(cellOf(row, column), decimal);
+
+/** "constructor" is a heading like any, and a row may lack it. */
+const cellOf = (row: Row, column: string): string => (Object.hasOwn(row, column) ? row[column] : "");
 
 /** How much a cell says, to compare it with others: a count of tokens of any size, or of millions with a fraction. */
 function sizeOf(cell: string, decimal: "." | ","): number | null {
