@@ -266,6 +266,34 @@ test.describe("a file of usage", () => {
     await expect(page.getByText("ChargeCategory is Tax")).toBeVisible();
   });
 
+  test("a charge is held against the list price of its own day; another currency and an unknown model are told and in no total", async ({
+    page,
+  }) => {
+    await open(page, "/bill");
+    await read(
+      page,
+      [
+        "ChargePeriodStart,ChargeCategory,SkuId,SkuMeter,SkuPriceDetails,ConsumedQuantity,ConsumedUnit,BilledCost,ListCost,BillingCurrency",
+        "2026-08-01T00:00:00Z,Usage,gpt-5.6-sol,Input Tokens,,3000000,Tokens,14,15,USD",
+        "2026-08-01T00:00:00Z,Usage,gpt-5.6-sol,Output Tokens,,1000000,Tokens,28,30,USD",
+        "2026-08-02T00:00:00Z,Usage,gpt-5.6-sol,Output Tokens,,500000,Tokens,12,13,EUR",
+        '2026-08-02T00:00:00Z,Usage,x,Output Tokens,"{""ModelName"":""house-model""}",70,Tokens,1,1,USD',
+      ].join("\n"),
+    );
+    const table = page.getByRole("region", { name: "Bills of the file" });
+    // 3 × 5 + 30: the price fell on 21 August, which is not this row's day.
+    await expect(table.getByRole("row", { name: /^1 Aug 2026 gpt-5.6-sol .* \$42.00 \$45.00 \$45.00 / })).toBeVisible();
+    await expect(
+      table.getByRole("row", { name: /^Total of 1 of 3 rows 4,000,000 \$42.00 \$45.00 \$45.00 / }),
+    ).toBeVisible();
+    await expect(page.getByText(/^Billed is \$3\.00 \(6\.7.%\) less than the list price/)).toBeVisible();
+    await expect(page.getByText("The file’s own ListCost is our list price to the cent.")).toBeVisible();
+    await expect(table.getByRole("cell", { name: "EUR 12.00" })).toBeVisible();
+    await expect(page.getByText(/1 row billed in EUR, 500,000 tokens.*not-in-dollars/)).toBeVisible();
+    await expect(page.getByText(/1 row of a model that is not in our data, 70 tokens.*model-unknown/)).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+  });
+
   test("JSON lines and requests of known length: long ones are priced as such", async ({ page }) => {
     await open(page, "/bill");
     await read(

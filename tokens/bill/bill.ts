@@ -60,26 +60,35 @@ export type Billed = { readonly ok: true; readonly bill: Bill } | { readonly ok:
 
 /** What `usage` cost in `month` at the prices of `spells`. */
 export function billFor(usage: Usage, spells: readonly TieredSpell[], month: string): Billed {
-  const stretches = stretchesOf(spells, month);
+  const stretches = stretchesOf(spells, `${month}-01`, lastDayOf(month));
   if (stretches.length === 0) {
     return { ok: false, refusal: { reason: "no-price-yet", month, first: spells[0]?.from ?? null } };
   }
-  const days = stretches.map(({ prices: { from, to } }) => daysBetween(from, to) + 1);
-  const usual = spreadOver(days, usage);
-  const long = spreadOver(days, usage.long);
-  const lines = stretches.flatMap((stretch, i) => [
-    ...linesOf(usual[i], stretch, false),
-    ...linesOf(long[i], stretch, true),
-  ]);
+  const lines = linesOver(stretches, usage);
   const bill: Bill = {
     month,
     lines,
     total: sum(lines),
     reasoning: ofReasoning(usage, lines),
-    days: days.reduce((a, b) => a + b, 0),
+    days: stretches.reduce((all, stretch) => all + daysIn(stretch), 0),
     daysInMonth: Number(lastDayOf(month).slice(8)),
   };
   return { ok: true, bill };
+}
+
+/** What `usage` of the days `from` to `to` cost, not rounded, spread over those with a price. Null: none of them has one. */
+export function costOver(usage: Usage, spells: readonly TieredSpell[], from: string, to: string): Exact | null {
+  const stretches = stretchesOf(spells, from, to);
+  if (stretches.length === 0) return null;
+  const lines = linesOver(stretches, usage);
+  return lines.reduce((all, { tokens, price }) => all + priced(tokens, price.text), 0n) as Exact;
+}
+
+function linesOver(stretches: readonly Stretch[], usage: Usage): BillLine[] {
+  const days = stretches.map(daysIn);
+  const usual = spreadOver(days, usage);
+  const long = spreadOver(days, usage.long);
+  return stretches.flatMap((stretch, i) => [...linesOf(usual[i], stretch, false), ...linesOf(long[i], stretch, true)]);
 }
 
 interface Stretch {
@@ -87,9 +96,10 @@ interface Stretch {
   readonly spell: TieredSpell;
 }
 
-/** The prices of one calendar month, each with its days. */
-function stretchesOf(spells: readonly TieredSpell[], month: string): Stretch[] {
-  const [first, last] = [`${month}-01`, lastDayOf(month)];
+const daysIn = ({ prices: { from, to } }: Stretch): number => daysBetween(from, to) + 1;
+
+/** The prices of the days `first` to `last`, each with its own. */
+function stretchesOf(spells: readonly TieredSpell[], first: string, last: string): Stretch[] {
   return spells
     .filter(({ from, to }) => from <= last && (to === null || to >= first))
     .map((spell) => {

@@ -20,7 +20,7 @@ export function ReadReport({ look, file, onRemap }: ReadReportProps) {
   return (
     <>
       <p>
-        {t("found", { shape: file.shape, rows: rows.read, lines: file.lines.length, tokens: count(tokens.read) })}{" "}
+        {t("found", { shape: file.shape, rows: rows.read, lines: modelsAndMonths(file), tokens: count(tokens.read) })}{" "}
         {rows.blank > 0 && t("blank", { count: rows.blank })}{" "}
         <Button variant="ghost" onClick={onRemap} className="px-0 underline">
           {t("remap")}
@@ -73,6 +73,9 @@ export function ReadReport({ look, file, onRemap }: ReadReportProps) {
     </>
   );
 }
+
+const modelsAndMonths = ({ lines }: ReadFile): number =>
+  new Set(lines.map(({ from, model }) => `${from.slice(0, 7)} ${model}`)).size;
 
 function RowReason({ refusal }: { refusal: RowRefusal }) {
   const t = useTranslations("bill.import.rows");

@@ -1,4 +1,4 @@
-import { isDate, isMonth } from "@/tokens/prices/dates";
+import { isDate, isMonth, lastDayOf } from "@/tokens/prices/dates";
 import { MOST_TOKENS } from "../usage";
 
 /** How numbers and days are written in a file. */
@@ -51,6 +51,21 @@ export function dayOf(cell: string, { days }: Pick<Writing, "days">): string | n
   const [, dayBefore, name, last] = /^(\d{1,2})[ -]([a-z]{3})[a-z]*\.?[ -](\d{4})\b/i.exec(text) ?? [];
   return last ? whole(last, monthNo(name), dayBefore) : null;
 }
+
+/** The days that a cell names: one, or all of a month that stands without a day. Null: none. */
+export function daysOf(cell: string, writing: Pick<Writing, "days">): Period | null {
+  const from = dayOf(cell, writing);
+  return from === null ? null : { from, to: isMonthAlone(cell.trim()) ? lastDayOf(from.slice(0, 7)) : from };
+}
+
+/** Days from the first to the last, both included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** "2026-05", "2026年5月", "May 2026" */
+const isMonthAlone = (text: string): boolean => /^\d{4}[-/.年]\d{1,2}月?$|^[a-z]{3,}\.? \d{4}$/i.test(text);
 
 const monthNo = (name: string): string => String(monthNames.indexOf(name.toLowerCase()) + 1);
 

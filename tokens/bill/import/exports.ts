@@ -1,7 +1,7 @@
 import { noTokens, type Tokens } from "../usage";
-import { countOf, dayOf, isYes, plainWriting } from "./cells";
+import { countOf, daysOf, isYes, plainWriting } from "./cells";
 import { focusReading, isFocus } from "./focus";
-import { type Reading, type ReadRow, type Row, RowCounts, type RowRefusal, type Shape } from "./reading";
+import { noCharge, type Reading, type ReadRow, type Row, RowCounts, type RowRefusal, type Shape } from "./reading";
 
 /** The exports known by name: whose headings these are; null: nobody's. `models`: names that a text may hold. */
 export function knownExport(headings: readonly string[], models: readonly string[]): Reading | null {
@@ -36,18 +36,18 @@ function reading({ shape, day, model, columns, tokensOf, promptOf, requests }: K
     const name = (row[model] ?? "").trim();
     if (name === "" && counts.total === 0 && !counts.refusal) return { kind: "blank" }; // a day without usage
     const refused = (refusal: RowRefusal): ReadRow => ({ kind: "refused", refusal, tokens: counts.total });
-    const on = dayOf(row[day] ?? "", plainWriting);
+    const on = daysOf(row[day] ?? "", plainWriting);
     if (on === null) return refused({ code: "no-day", given: (row[day] ?? "").slice(0, 40) });
     if (name === "") return refused({ code: "no-model" });
     if (counts.refusal) return refused(counts.refusal);
     const asked = requests ? countOf(row[requests] ?? "", plainWriting) : null;
     const usage = {
-      day: on,
+      ...on,
       model: name,
       tokens,
       prompt: promptOf?.(row, tokens) ?? null,
       requests: asked,
-      billed: null,
+      charge: noCharge,
     };
     return { kind: "usage", usage };
   };

@@ -1,6 +1,7 @@
+import { addDays } from "@/tokens/prices/dates";
 import { noTokens, type Tokens } from "../usage";
-import { countOf, dayOf, plainWriting } from "./cells";
-import type { Reading, ReadRow, Row, RowRefusal } from "./reading";
+import { countOf, daysOf, type Period, plainWriting } from "./cells";
+import type { Charge, Reading, ReadRow, Row, RowRefusal } from "./reading";
 
 /**
  * Rows of the FinOps Open Cost and Usage Specification, 1.0 to 1.4: one charge a row, so one kind of token a row. Which
@@ -25,12 +26,15 @@ const telling = [
 
 const others = [
   "ChargePeriodStart",
+  "ChargePeriodEnd",
   "ChargeCategory",
   "ConsumedQuantity",
   "ConsumedUnit",
   "PricingQuantity",
   "PricingUnit",
   "BilledCost",
+  "ListCost",
+  "ContractedCost",
   "BillingCurrency",
 ] as const;
 
@@ -52,14 +56,14 @@ function readCharge(row: Row, models: readonly string[]): ReadRow {
   if (unit === null) return refused({ code: "unit-not-tokens", given: unitText });
   const count = countOf(quantity, { decimal: ".", unit: Math.max(unit, 1) });
   if (count === null) return refused({ code: "not-a-count", column: "ConsumedQuantity", given: quantity.slice(0, 40) });
-  const day = dayOf(cell("ChargePeriodStart"), plainWriting);
-  if (day === null) return refused({ code: "no-day", given: cell("ChargePeriodStart").slice(0, 40) }, count);
+  const days = periodOf(cell("ChargePeriodStart"), cell("ChargePeriodEnd"));
+  if (days === null) return refused({ code: "no-day", given: cell("ChargePeriodStart").slice(0, 40) }, count);
   const texts = telling.map(cell).filter(Boolean);
   const tokens = tokensOfKind(texts, count);
   if (tokens === null) return refused({ code: "unknown-kind", given: (texts[0] ?? "").slice(0, 60) }, count);
   const model = modelIn(row, texts, models);
   if (model === null) return refused({ code: "no-model" }, count);
-  return { kind: "usage", usage: { day, model, tokens, prompt: null, requests: null, billed: billedIn(row) } };
+  return { kind: "usage", usage: { ...days, model, tokens, prompt: null, requests: null, charge: chargeIn(row) } };
 }
 
 /** "Tokens", "1000 Tokens", "1M Tokens", "Million Tokens", "Ktok". Null: no tokens. */
@@ -112,13 +116,31 @@ function modelIn(row: Row, texts: readonly string[], models: readonly string[]):
   return null;
 }
 
+/** A charge of a day, an hour or a month; the end is the first moment after it. */
+function periodOf(start: string, end: string): Period | null {
+  const days = daysOf(start, plainWriting);
+  const after = daysOf(end, plainWriting)?.from;
+  if (days === null || after === undefined || after <= days.to) return days;
+  const isMidnight = !/[T ]\d{2}:\d{2}/.test(end) || /[T ]00:00(:00(\.0*)?)?/.test(end);
+  return { from: days.from, to: isMidnight ? addDays(after, -1) : after };
+}
+
+const chargeIn = (row: Row): Charge => ({
+  currency: (row.BillingCurrency ?? "").trim().toUpperCase() || "USD",
+  billed: amountIn(row.BilledCost),
+  list: amountIn(row.ListCost),
+  contracted: amountIn(row.ContractedCost),
+});
+
 const BILLIONTHS = 9;
 
-/** Exact; only dollars, which list prices are in. */
-function billedIn(row: Row): bigint | null {
-  const [, sign, whole, fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec((row.BilledCost ?? "").trim()) ?? [];
-  const currency = (row.BillingCurrency ?? "USD").trim();
-  if (whole === undefined || (currency !== "" && currency !== "USD")) return null;
-  const amount = BigInt(whole + fraction.slice(0, BILLIONTHS).padEnd(BILLIONTHS, "0"));
+/** Exact, in billionths: "42", "-0.5", "4.5e-05". Null: no amount. */
+function amountIn(cell: string | undefined): bigint | null {
+  const [, sign, whole, fraction = "", exponent = "0"] =
+    /^(-?)(\d+)(?:\.(\d*))?(?:e([-+]?\d{1,2}))?$/i.exec((cell ?? "").trim()) ?? [];
+  if (whole === undefined) return null;
+  const digits = BigInt(whole + fraction);
+  const power = BILLIONTHS + Number(exponent) - fraction.length;
+  const amount = power >= 0 ? digits * 10n ** BigInt(power) : digits / 10n ** BigInt(-power);
   return sign ? -amount : amount;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { noTokens, noUsage } from "../usage";
-import { countOf, dayOf } from "./cells";
+import { countOf, dayOf, daysOf } from "./cells";
 import { isCosts, knownExport } from "./exports";
 import { tokensAUnit } from "./focus";
 import { guessMapping, isData, isPersonal } from "./guess";
@@ -38,8 +38,8 @@ describe("an export known by name", () => {
   test("of Anthropic: writes of an hour apart, batches by type, long requests by the context window", () => {
     const file = exported(`${head}
       2026-05-03,claude-opus-4-5,sk-secret,main,standard,0-200k,1000,200,50,5000,300
-      2026-05-04,claude-opus-4-5,sk-secret,main,batch,0-200k,10,0,0,0,4
-      2026-05-05,claude-opus-4-5,sk-secret,main,standard,200k-1M,700000,0,0,0,9`);
+      2026-05-03,claude-opus-4-5,sk-secret,main,batch,0-200k,10,0,0,0,4
+      2026-05-03,claude-opus-4-5,sk-secret,main,standard,200k-1M,700000,0,0,0,9`);
     expect(file.shape).toBe("anthropic");
     expect(file.columns).not.toContain("api_key");
     const [line] = file.lines;
@@ -63,7 +63,7 @@ describe("an export known by name", () => {
       exported(`start_time_iso,project_id,num_model_requests,api_key_id,model,batch,service_tier,input_tokens,output_tokens,input_cached_tokens
       2026-05-03T00:00:00,proj,3,key,gpt-5.5,false,default,9000,500,4000
       2026-05-04T00:00:00,,,,,,,,,
-      2026-05-05T00:00:00,proj,1,key,gpt-5.5,false,default,300000,10,0
+      2026-05-03T00:00:00,proj,1,key,gpt-5.5,false,default,300000,10,0
       2026-05-06T00:00:00,proj,1,key,gpt-5.5,false,default,5,10,6`);
     expect(file.rows).toEqual({ read: 2, blank: 1, refused: 1 });
     expect(file.refused).toEqual([{ row: 5, refusal: { code: "cached-over-input", cached: 6, input: 5 } }]);
@@ -88,6 +88,15 @@ describe("an export known by name", () => {
       reasoning: 150,
       long: { ...noTokens, input: 200_001, output: 1 },
     });
+  });
+
+  test("keeps the days of its rows apart, as the prices of days may differ", () => {
+    const head = "start_time_iso,model,num_model_requests,input_tokens,output_tokens";
+    const file = exported(`${head}\n2026-05-03T00:00:00,gpt-5.5,1,5,0\n2026-05-04T00:00:00,gpt-5.5,1,6,0`);
+    expect(file.lines.map(({ from, to, byLength }) => [from, to, byLength[0].tokens.input])).toEqual([
+      ["2026-05-03", "2026-05-03", 5],
+      ["2026-05-04", "2026-05-04", 6],
+    ]);
   });
 
   test("of costs alone is told apart from usage", () => {
@@ -120,7 +129,7 @@ describe("FOCUS cost and usage", () => {
       input: 80,
       batchInput: 80,
     });
-    expect(gpt.billed).toBe(90_079_000_000n);
+    expect(gpt.charge).toEqual({ currency: "USD", billed: 90_079_000_000n, list: null, contracted: null });
   });
 
   test("the model may stand in SkuPriceDetails, a name nobody lists as well", () => {
@@ -355,6 +364,14 @@ describe("a cell", () => {
     ["", null],
   ])("%s is the day %s", (cell, day) => {
     expect(dayOf(cell, { days: "day-first" })).toBe(day);
+  });
+
+  test("names one day, or all of a month", () => {
+    const plain = { days: "day-first" } as const;
+    expect(daysOf("2026-05-01", plain)).toEqual({ from: "2026-05-01", to: "2026-05-01" });
+    for (const month of ["2026-05", "May 2026", "2026年5月"]) {
+      expect(daysOf(month, plain)).toEqual({ from: "2026-05-01", to: "2026-05-31" });
+    }
   });
 
   test("with slashes, the reader says whether the day or the month is first", () => {

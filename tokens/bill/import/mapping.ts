@@ -1,6 +1,6 @@
 import { noTokens } from "../usage";
-import { countOf, dayOf, isYes, type Writing } from "./cells";
-import { type Reading, type ReadRow, type Row, RowCounts, type RowRefusal } from "./reading";
+import { countOf, daysOf, isYes, type Writing } from "./cells";
+import { noCharge, type Reading, type ReadRow, type Row, RowCounts, type RowRefusal } from "./reading";
 
 /** What a column may be. */
 export const mapFields = [
@@ -52,8 +52,8 @@ function readMapped(row: Row, mapping: Mapping): ReadRow {
   if (model === "" && counts.total === 0 && !counts.refusal) return { kind: "blank" };
   const refused = (refusal: RowRefusal): ReadRow => ({ kind: "refused", refusal, tokens: counts.total });
   const date = cellOf(row, columns.date);
-  const day = dayOf(date, mapping);
-  if (day === null) return refused({ code: "no-day", given: date.slice(0, 40) });
+  const days = daysOf(date, mapping);
+  if (days === null) return refused({ code: "no-day", given: date.slice(0, 40) });
   if (model === "") return refused({ code: "no-model" });
   if (counts.refusal) return refused(counts.refusal);
   const requests =
@@ -86,7 +86,7 @@ function readMapped(row: Row, mapping: Mapping): ReadRow {
   };
   // A prompt's length is known where a row is one request.
   const prompt = requests === 1 ? input + cachedInput + cacheWrite : null;
-  return { kind: "usage", usage: { day, model, tokens, prompt, requests, billed: null } };
+  return { kind: "usage", usage: { ...days, model, tokens, prompt, requests, charge: noCharge } };
 }
 
 const cellOf = (row: Row, column: string | undefined): string =>

@@ -1,4 +1,5 @@
 import { noTokens, plusTokens, type Tokens, tokensIn, type Usage } from "../usage";
+import type { Period } from "./cells";
 
 /** Whose export a file is, told by its headings. `columns`: the reader said which column is what. */
 export const shapes = ["anthropic", "openai", "openrouter", "focus", "columns"] as const;
@@ -23,16 +24,37 @@ export type RowRefusal =
   | { readonly code: "unknown-kind"; readonly given: string };
 export type RowCode = RowRefusal["code"];
 
-/** What one row says. */
-export interface RowUsage {
-  readonly day: string;
+/**
+ * What a file says that usage cost, in billionths of its currency; null: it does not say. `list` and `contracted` are the
+ * seller's own, as FOCUS has them beside what was billed.
+ */
+export interface Charge {
+  readonly currency: string; // "USD"
+  readonly billed: bigint | null;
+  readonly list: bigint | null;
+  readonly contracted: bigint | null;
+}
+
+export const noCharge: Charge = { currency: "USD", billed: null, list: null, contracted: null };
+
+/** An amount that one part does not tell is told by none of the whole. */
+const plusAmount = (a: bigint | null, b: bigint | null): bigint | null => (a === null || b === null ? null : a + b);
+
+export const plusCharge = (a: Charge, b: Charge): Charge => ({
+  currency: a.currency,
+  billed: plusAmount(a.billed, b.billed),
+  list: plusAmount(a.list, b.list),
+  contracted: plusAmount(a.contracted, b.contracted),
+});
+
+/** What one row says, of one day or of the days of a longer period. */
+export interface RowUsage extends Period {
   readonly model: string;
   readonly tokens: Tokens;
   /** The prompt of each request in it, in tokens, where the file tells it; null: it does not. */
   readonly prompt: number | null;
   readonly requests: number | null;
-  /** What was charged, in billionths of a dollar; null: the file does not say. */
-  readonly billed: bigint | null;
+  readonly charge: Charge;
 }
 
 /** `tokens` of a refused row: those of its counts that can be read. */
@@ -56,16 +78,15 @@ export interface Bounds {
   readonly lengths: readonly number[];
 }
 
-/** Tokens of one model in one month, by the length of their prompts. */
-export interface ExportedUsage {
-  readonly month: string;
+/** Tokens of one model over the days that rows name, in one currency, by the length of their prompts. */
+export interface ExportedUsage extends Period {
   readonly model: string;
   /** `above` 0: shorter than every length, or of unknown length. */
   readonly byLength: readonly { readonly above: number; readonly tokens: Tokens }[];
   /** Tokens of requests whose length the file does not tell. */
   readonly unknownLength: number;
   readonly requests: number | null;
-  readonly billed: bigint | null;
+  readonly charge: Charge;
 }
 
 /** As a model bills it that charges more for prompts above `above`; null: it does not. */
@@ -85,7 +106,7 @@ export interface RefusedRow {
 /** A file, read: every row is in `read`, `blank` or `refused`. */
 export interface ReadFile {
   readonly shape: Shape;
-  readonly lines: readonly ExportedUsage[]; // by month, then model
+  readonly lines: readonly ExportedUsage[]; // by first day, then model
   readonly columns: readonly string[];
   readonly rows: { readonly read: number; readonly blank: number; readonly refused: number };
   readonly tokens: { readonly read: number; readonly refused: number };
@@ -113,7 +134,7 @@ export class UsageSums {
     if (read.kind === "blank") this.rows.blank++;
     else if (read.kind === "refused") this.refuse(no, read.refusal, read.tokens);
     else {
-      const refusal = outside(read.usage.day, this.bounds);
+      const refusal = outside(read.usage.from, this.bounds);
       if (refusal) this.refuse(no, refusal, tokensIn(read.usage.tokens));
       else this.take(read.usage);
     }
@@ -142,23 +163,16 @@ export class UsageSums {
     };
   }
 
-  private take({ day, model, tokens, prompt, requests, billed }: RowUsage): void {
-    const month = day.slice(0, 7);
-    const key = `${month} ${model}`;
-    const line = this.lines.get(key) ?? {
-      month,
-      model,
-      byLength: new Map(),
-      unknownLength: 0,
-      requests: null,
-      billed: null,
-    };
+  private take({ from, to, model, tokens, prompt, requests, charge }: RowUsage): void {
+    const key = `${from} ${to} ${model} ${charge.currency}`;
+    const before = this.lines.get(key);
+    const line = before ?? { from, to, model, byLength: new Map(), unknownLength: 0, requests: null, charge };
     this.lines.set(key, line);
     const above = prompt === null ? 0 : (this.bounds.lengths.findLast((length) => prompt > length) ?? 0);
     line.byLength.set(above, plusTokens(line.byLength.get(above) ?? noTokens, tokens));
     if (prompt === null) line.unknownLength += tokensIn(tokens);
     if (requests !== null) line.requests = (line.requests ?? 0) + requests;
-    if (billed !== null) line.billed = (line.billed ?? 0n) + billed;
+    if (before) line.charge = plusCharge(line.charge, charge);
     this.rows.read++;
     this.tokens.read += tokensIn(tokens);
   }
