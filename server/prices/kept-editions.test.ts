@@ -63,8 +63,10 @@ test("what is packed is what is read, and a damaged edition stops the load with 
     const edited = { ...kept.texts, "events.json": "[]" };
     writeFileSync(editionPath(folder, FIRST), packed({ published: kept.published, texts: edited }));
     expect(() => loadPriceData(folder)).toThrow(`editions/${FIRST}.json.gz, row 1: is damaged`);
-    writeFileSync(editionPath(folder, FIRST), gzipSync("nothing"));
-    expect(() => loadPriceData(folder)).toThrow("is damaged");
+    for (const nothing of ["nothing", "{}", "null", '{"published":"2099-99-99","texts":{}}']) {
+      writeFileSync(editionPath(folder, FIRST), gzipSync(nothing));
+      expect(() => loadPriceData(folder), nothing).toThrow("is damaged");
+    }
     rmSync(editionPath(folder, FIRST));
     expect(loadPriceData(folder).version).toBe(currentEdition().version);
   } finally {

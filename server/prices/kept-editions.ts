@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { z } from "zod";
 import { dataFiles } from "@/tokens/prices/parse-data";
 import type { Problem } from "@/tokens/prices/problems";
 
@@ -15,6 +16,8 @@ export interface KeptEdition {
   /** A file that did not exist yet is not there. */
   readonly texts: Readonly<Record<string, string>>;
 }
+
+const Packed = z.object({ published: z.iso.date(), texts: z.record(z.string(), z.string()) });
 
 const FOLDER = "editions";
 const NAME = /^([0-9a-f]{12})\.json\.gz$/;
@@ -39,10 +42,9 @@ export function keptVersions(folder: string): string[] {
 export function readEdition(folder: string, version: string): KeptEdition | null {
   const path = join(folder, FOLDER, `${version}.json.gz`);
   if (!NAME.test(`${version}.json.gz`) || !existsSync(path)) return null;
-  const { published, texts } = JSON.parse(gunzipSync(readFileSync(path)).toString("utf8")) as Omit<
-    KeptEdition,
-    "version"
-  >;
+  const read = Packed.safeParse(JSON.parse(gunzipSync(readFileSync(path)).toString("utf8")));
+  if (!read.success) throw new Error("it has no date of publishing, or no files");
+  const { published, texts } = read.data;
   if (versionOf(texts) !== version) throw new Error(`what is in it has the version ${versionOf(texts)}`);
   return { version, published, texts };
 }
