@@ -103,7 +103,14 @@ function TakeAway(props: ChartFrameProps & { id: string }) {
           JSON
         </a>
       )}
-      <ImageButtons view={view} source={source} version={cited?.version ?? null} badge={badge} className={action} />
+      <ImageButtons
+        view={view}
+        source={source}
+        version={cited?.version ?? null}
+        permalink={cited?.address ?? null}
+        badge={badge}
+        className={action}
+      />
       {embed !== null && (
         <Drawer label={t("take.embed")} group={id}>
           <Copied text={embedCode(embed, view.title)} label={t("take.embedCode")} />

@@ -7,6 +7,7 @@ interface ImageButtonsProps {
   view: AnyView;
   source: string;
   version: string | null;
+  permalink: string | null;
   /** How far it is fact: burnt into the image. */
   badge: string;
   className: string;

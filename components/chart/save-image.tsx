@@ -1,17 +1,20 @@
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { BarDrawing, barHeight } from "./bar-drawing";
+import { fullDate } from "./days";
 import { Drawing } from "./drawing";
-import { textWidth } from "./labels";
+import { fitting, textWidth } from "./labels";
 import { layOut } from "./layout";
 import { embeddedFonts } from "./page-fonts";
-import { type AnyView, isBars } from "./view";
+import { type AnyView, type ChartView, isBars } from "./view";
 
 export interface ChartImage {
   readonly view: AnyView;
   readonly source: string;
   /** Of the data; null: it is one person's, and has none. */
   readonly version: string | null;
+  /** Where it is found; null with the version. */
+  readonly permalink: string | null;
   readonly badge: string;
   readonly locale: string;
 }
@@ -24,6 +27,10 @@ const HEAD = 62;
 const FOOT = 44;
 const SOURCE = 11;
 const SOURCE_LINE = 15;
+const KEY = 12;
+const KEY_LINE = 18;
+const KEY_GAP = 24;
+const KEY_COLUMNS = 2;
 const PNG_SCALE = 2;
 
 /** An image that can stand alone: title, unit, chart, source line and how far it is fact. */
@@ -59,9 +66,11 @@ function svgText(image: ChartImage, fonts: string): { text: string; height: numb
   }
 }
 
-function Poster({ view, source, badge, locale }: ChartImage) {
-  const chart = isBars(view) ? barHeight(view, INNER) : LINES;
-  const lines = wrapped(`${source} Tokenpit`, INNER);
+function Poster({ view, source, permalink, badge, locale }: ChartImage) {
+  const drawing = isBars(view) ? barHeight(view, INNER) : LINES;
+  const key = isBars(view) ? [] : keyOf(view, locale);
+  const chart = drawing + Math.ceil(key.length / KEY_COLUMNS) * KEY_LINE;
+  const lines = [...wrapped(`${source} Tokenpit`, INNER), ...(permalink === null ? [] : wrapped(permalink, INNER))];
   const height = HEAD + chart + FOOT + (lines.length - 1) * SOURCE_LINE;
   return (
     <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} className="font-sans">
@@ -83,6 +92,17 @@ function Poster({ view, source, badge, locale }: ChartImage) {
           <Drawing view={view} layout={layOut(view, INNER, LINES, locale)} hatch="ground" />
         )}
       </g>
+      {key.map((words, i) => (
+        <text
+          key={words}
+          x={MARGIN + (i % KEY_COLUMNS) * ((INNER + KEY_GAP) / KEY_COLUMNS)}
+          y={HEAD + drawing + Math.floor(i / KEY_COLUMNS) * KEY_LINE + KEY}
+          fontSize={KEY}
+          className="fill-ink-2"
+        >
+          {words}
+        </text>
+      ))}
       {lines.map((line, i) => (
         <text
           key={line}
@@ -98,10 +118,22 @@ function Poster({ view, source, badge, locale }: ChartImage) {
   );
 }
 
-/** Broken where a line is full: at a space, in Chinese anywhere. */
+/** What the numbers in a drawing stand for: an image has no list beside it. */
+const keyOf = ({ events }: ChartView, locale: string): string[] =>
+  events.flatMap(({ no, told }) =>
+    told
+      ? fitting(
+          `${no}  ${fullDate(told.date, locale)}  ${locale === "zh" ? told.title.zh : told.title.en}`,
+          KEY,
+          (INNER - KEY_GAP) / KEY_COLUMNS,
+        )
+      : [],
+  );
+
+/** Broken where a line is full: at a space, in Chinese anywhere, and within an address longer than a line. */
 function wrapped(text: string, width: number): string[] {
   const lines = [""];
-  for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
+  for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]{1,160}\s*|\s+/g) ?? []) {
     const line = lines[lines.length - 1] + word;
     if (textWidth(line, SOURCE) <= width) lines[lines.length - 1] = line;
     else lines.push(word.trimStart());
