@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { levers, partsOf } from "@/engine/cost/model";
 import { costCases } from "@/tokens/cost-model/cases";
@@ -15,6 +15,7 @@ import { Explained } from "./explained";
 import { LeverField } from "./lever-field";
 import { Moves } from "./moves";
 import { estimate } from "./numbers";
+import { storyOf } from "./told-levers";
 import { type MeasuredViews, TwoViews } from "./two-views";
 
 interface CostDeskProps {
@@ -28,6 +29,7 @@ interface CostDeskProps {
 /** Levers, and everything that follows from them. A form without scripts: the server computes the same. */
 export function CostDesk({ initial, seenFirst, measured, formula }: CostDeskProps) {
   const t = useTranslations("cost");
+  const locale = useLocale();
   const [state, setState] = useState(initial);
   const { parameters, refusals } = readLevers(state.texts, state.costCase.parameters);
   const seen = /^\s*\d*\.?\d+\s*$/.test(state.seen) && Number(state.seen) > 0 ? Number(state.seen) : null;
@@ -42,7 +44,7 @@ export function CostDesk({ initial, seenFirst, measured, formula }: CostDeskProp
             ${estimate(parts.price)}{" "}
             <span className="text-15 font-normal tracking-normal text-ink-2">{t("figure.unit")}</span>
           </p>
-          <p className="mt-1 max-w-(--measure) text-ink-2">{t(`cases.${state.costCase.id}.story`)}</p>
+          <p className="mt-1 max-w-(--measure) text-ink-2">{storyOf(state, t, locale)}</p>
           <CostFigure state={state} />
           <div className="mt-6 text-15">{formula}</div>
         </div>

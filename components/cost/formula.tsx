@@ -20,7 +20,7 @@ export function Formula() {
   return (
     <TableScroll label={t("label")} loose className="py-1">
       <div
-        className="w-max [&_annotation]:hidden [&_math]:text-left [&_mn]:font-sans [&_mo]:font-sans [&_mtext]:font-sans"
+        className="w-max [&_annotation]:hidden [&_mfrac>*:first-child]:pb-[0.15em] [&_mfrac>*:last-child]:pt-[0.3em] [&_math]:text-left [&_mn]:font-sans [&_mo]:font-sans [&_mtext]:font-sans"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX made it, from our own words
         dangerouslySetInnerHTML={{ __html: html }}
       />

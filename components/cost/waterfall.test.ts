@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import cost from "@/messages/en/cost.json";
 import { costCases } from "@/tokens/cost-model/cases";
 import { readCostState } from "./cost-query";
+import { storyOf } from "./told-levers";
 import { waterfall } from "./waterfall";
 
 const messages: Record<string, unknown> = { cost };
@@ -32,6 +33,21 @@ describe("what a price is made of", () => {
     const measured = costCases.find(({ kind }) => kind === "measured");
     expect(of({ case: measured?.id ?? "" }).view.bars[0].as).toBe("measured");
     expect(of({ case: measured?.id ?? "", utilisation: "37" }).view.bars[0].as).toBe("estimated");
+  });
+
+  test("its source says every lever as it counts, for a file has no fields beside it", () => {
+    const { source } = of({ case: "b200", gpuHour: "4.5", utilisation: "nonsense" });
+    expect(source).toContain("GPU-hour 4.5 $/GPU-h; ");
+    expect(source).not.toContain("nonsense");
+  });
+
+  test("a case tells its story until a lever is moved; then it is said which", () => {
+    const said = (params: Record<string, string>) => storyOf(readCostState(params, ""), t, "en");
+    expect(said({ case: "rented-h100" })).toBe(cost.cases["rented-h100"].story);
+    expect(said({ case: "rented-h100", gpuHour: "4.5" })).toBe(
+      "From the case “A 70B model on an H100”, with GPU-hour 4.5 instead of 3.",
+    );
+    expect(said({ case: "rented-h100", gpuHour: "nonsense" })).toBe(cost.cases["rented-h100"].story);
   });
 
   test("its address has the levers that differ from the case, and no others", () => {

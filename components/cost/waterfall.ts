@@ -7,6 +7,7 @@ import type { Provenance } from "../chart/view";
 import { MINUS } from "../ui/numerals";
 import { type CostState, costQuery } from "./cost-query";
 import { estimate, share } from "./numbers";
+import { leversInWords } from "./told-levers";
 
 type Told = ReturnType<typeof useTranslations<"cost">>;
 
@@ -52,7 +53,7 @@ export function waterfall(state: CostState, t: Told, locale: string): Waterfall 
         .map(({ name, text, share: part }) => t("figure.part", { name, text, share: part }))
         .join(t("figure.join")),
     }),
-    source: t("figure.source"),
+    source: t("figure.source", { levers: leversInWords(state, t, locale) }),
     query: costQuery(state, state.seen),
   };
 }
