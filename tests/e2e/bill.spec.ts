@@ -214,6 +214,25 @@ test.describe("a file of usage", () => {
     await expect(form).toBeVisible();
   });
 
+  test("cached tokens in a column that the reader chooses are part of input, until the reader says that they come on top", async ({
+    page,
+  }) => {
+    await open(page, "/bill");
+    await read(page, "date,model,input,warm,output\n2026-08-01,gpt-5.6-sol,2000000,200000,600000\n");
+    const form = page.getByRole("form", { name: "Which column is what" });
+    await expect(form.getByLabel("Cached input is")).toBeDisabled();
+    await form.getByLabel("Cached input", { exact: true }).selectOption("warm");
+    await expect(form.getByLabel("Cached input is")).toHaveValue("inside");
+    await expect(form.getByText("Guessed: cached tokens are part of “input”, as OpenAI counts")).toBeVisible();
+    await form.getByRole("button", { name: "Read all rows" }).click();
+    await expect(page.getByText("1 model and month, 2,600,000 tokens.")).toBeVisible();
+    await page.getByRole("button", { name: "Say which column is what" }).click();
+    await form.getByLabel("Cached input", { exact: true }).selectOption("warm");
+    await form.getByLabel("Cached input is").selectOption("beside");
+    await form.getByRole("button", { name: "Read all rows" }).click();
+    await expect(page.getByText("1 model and month, 2,800,000 tokens.")).toBeVisible();
+  });
+
   test("rows that cannot be read are listed by number, reason and code; totals say what was read and what was not", async ({
     page,
   }) => {

@@ -116,7 +116,7 @@ describe("reading a file", () => {
       { date: "when", model: "what", input: "in", output: "out" },
       ["user_email"],
     ]);
-    expect(look.preview[0]).toEqual({ when: "2026-05-03", user_email: "", what: "gpt-5.5", in: "1,000", out: "20" });
+    expect(look.sample[0]).toEqual({ when: "2026-05-03", user_email: "", what: "gpt-5.5", in: "1,000", out: "20" });
   });
 
   test("as the guess says: what is read and what is not add up to all rows", async () => {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { guessCached } from "@/tokens/bill/import/guess";
 import { type MapField, type Mapping, mapFields, missingFields } from "@/tokens/bill/import/mapping";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
@@ -9,13 +10,21 @@ import { selectClass } from "../month-select";
 import { Refusal } from "../refusal";
 import type { Look } from "./read-file";
 
+const ROWS_SHOWN = 5;
+
 /** The reader says which column is what. What was guessed stands there already. */
 export function MappingForm({ look, onRead }: { look: Look; onRead: (mapping: Mapping) => void }) {
   const t = useTranslations("bill.mapping");
   const [mapping, setMapping] = useState(look.guess);
+  const [saysCached, setSaysCached] = useState(false);
+  const guessed = guessCached(mapping.columns, look.sample, mapping.decimal);
   const missing = missingFields(mapping);
-  const set = (field: MapField, column: string) =>
-    setMapping({ ...mapping, columns: { ...mapping.columns, [field]: column === "" ? undefined : column } });
+  const set = (field: MapField, column: string) => {
+    const columns = { ...mapping.columns, [field]: column === "" ? undefined : column };
+    // Another column is guessed anew, until the reader has said it.
+    const { inside } = guessCached(columns, look.sample, mapping.decimal);
+    setMapping({ ...mapping, columns, cachedInside: saysCached ? mapping.cachedInside : inside });
+  };
   const fieldOf = (heading: string) => mapFields.find((field) => mapping.columns[field] === heading);
   return (
     <form
@@ -68,14 +77,16 @@ export function MappingForm({ look, onRead }: { look: Look; onRead: (mapping: Ma
           options={{ "1": t("unit.one"), "1000": t("unit.thousand"), "1000000": t("unit.million") }}
           onValueChange={(unit) => setMapping({ ...mapping, unit: Number(unit) })}
         />
-        {mapping.columns.cachedInput && (
-          <OneOf
-            label={t("cached.label")}
-            value={mapping.cachedInside ? "inside" : "beside"}
-            options={{ inside: t("cached.inside"), beside: t("cached.beside") }}
-            onValueChange={(where) => setMapping({ ...mapping, cachedInside: where === "inside" })}
-          />
-        )}
+        <OneOf
+          label={t("cached.label")}
+          value={mapping.cachedInside ? "inside" : "beside"}
+          options={{ inside: t("cached.inside"), beside: t("cached.beside") }}
+          disabled={!mapping.columns.cachedInput}
+          onValueChange={(where) => {
+            setSaysCached(true);
+            setMapping({ ...mapping, cachedInside: where === "inside" });
+          }}
+        />
         {mapping.columns.reasoning && (
           <OneOf
             label={t("reasoning.label")}
@@ -85,6 +96,16 @@ export function MappingForm({ look, onRead }: { look: Look; onRead: (mapping: Ma
           />
         )}
       </div>
+      <Note>
+        {!mapping.columns.cachedInput
+          ? t("cached.none")
+          : saysCached
+            ? t("cached.said")
+            : t(`cached.why.${guessed.why}`, {
+                cached: mapping.columns.cachedInput,
+                input: mapping.columns.input ?? t("none"),
+              })}
+      </Note>
       <TableScroll label={t("preview")} loose>
         <Table className="text-12">
           <caption className="mb-1 text-left text-ink-3">{t("preview")}</caption>
@@ -102,7 +123,7 @@ export function MappingForm({ look, onRead }: { look: Look; onRead: (mapping: Ma
             </tr>
           </thead>
           <tbody>
-            {look.preview.map((row, no) => (
+            {look.sample.slice(0, ROWS_SHOWN).map((row, no) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are known by their place alone
               <Tr key={no}>
                 {look.headings.map((heading) => (
@@ -139,6 +160,7 @@ function OneOf<Value extends string>(props: {
   label: string;
   value: Value;
   options: Readonly<Record<Value, string>>;
+  disabled?: boolean;
   onValueChange: (value: Value) => void;
 }) {
   return (
@@ -147,6 +169,7 @@ function OneOf<Value extends string>(props: {
         <select
           {...ids}
           value={props.value}
+          disabled={props.disabled}
           onChange={(event) => props.onValueChange(event.target.value as Value)}
           className={selectClass}
         >

@@ -23,13 +23,12 @@ export interface Look {
   /** Told by its headings; null: the reader has to say. */
   readonly known: Exclude<Shape, "columns"> | null;
   readonly guess: Mapping;
-  /** The first rows; cells of keys and people are empty. */
-  readonly preview: readonly Row[];
+  /** The rows that were guessed from; cells of keys and people are empty. */
+  readonly sample: readonly Row[];
   readonly hidden: readonly string[];
 }
 
 const ROWS_TO_GUESS_FROM = 200;
-const ROWS_SHOWN = 5;
 
 export async function lookAt(source: Source, { models }: Reference): Promise<Look> {
   let head = { headings: [] as readonly string[], delimiter: "," };
@@ -53,9 +52,9 @@ export async function lookAt(source: Source, { models }: Reference): Promise<Loo
     headings,
     known: known === "columns" ? null : known,
     guess: guessMapping(headings, rows, delimiter),
-    preview: rows
-      .slice(0, ROWS_SHOWN)
-      .map((row) => Object.fromEntries(headings.map((name) => [name, hidden.includes(name) ? "" : (row[name] ?? "")]))),
+    sample: rows.map((row) =>
+      Object.fromEntries(headings.map((name) => [name, hidden.includes(name) ? "" : (row[name] ?? "")])),
+    ),
     hidden,
   };
 }

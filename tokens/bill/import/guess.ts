@@ -9,15 +9,15 @@ const names: Readonly<Record<MapField, readonly RegExp[]>> = {
     /\b(month|period|timestamp|time|created|started)\b|月份|时间/,
     /\b(start|bucket)\b/,
   ],
-  model: [/\bmodel\b|模型/, /\b(deployment|engine)\b/],
+  model: [/\b(model|modell)\b|模型/, /\b(deployment|engine)\b/],
   cacheWriteHour: [/\bcache (write|creation).*\b(1h|1 h|1 hour)\b/, /\b1h\b/],
   cacheWrite: [/\bcache (write|writes|creation)\b|缓存写入/, /\b(cache creation|written)\b/],
-  cachedInput: [/\bcache (read|hit)\b|\bcached\b|缓存/],
+  cachedInput: [/\bcache (read|hit)\b|\bcached\b|缓存/, /\b(of which|davon|dont|cache)\b/],
   reasoning: [/\b(reasoning|thinking|thoughts?)\b|推理|思考/],
   requests: [/\b(requests?|calls|num model requests)\b|请求/],
   batch: [/\bbatch\b|批量/],
-  input: [/\b(uncached|no cache|fresh|non cached)\b/, /\b(input|prompt)\b|输入/, /\b(in|sent)\b/],
-  output: [/\b(output|completions?|generated)\b|输出/, /\b(out|received)\b/],
+  input: [/\b(uncached|no cache|fresh|non cached)\b/, /\b(input|prompt|eingabe)\b|输入/, /\b(in|sent)\b/],
+  output: [/\b(output|completions?|generated|ausgabe)\b|输出/, /\b(out|received)\b/],
 };
 /** The narrower kinds first: a column of cached input is also one of input. */
 const order = [
@@ -92,7 +92,7 @@ export function guessMapping(headings: readonly string[], rows: readonly Row[], 
     decimal,
     days: daysOf(cells.get(columns.date ?? "") ?? []),
     unit: unitOf(columns.input ?? ""),
-    cachedInside: isCachedInside(columns, rows, decimal),
+    cachedInside: guessCached(columns, rows, decimal).inside,
     reasoningInside: isReasoningInside(columns, rows, decimal),
   };
 }
@@ -136,16 +136,30 @@ const unitOf = (heading: string): number => {
   return /\b(m|mtok|million|millions)\b/.test(name) ? 1e6 : /\b(k|ktok|thousand|thousands)\b/.test(name) ? 1e3 : 1;
 };
 
-/** "prompt_tokens" counts what was cached too, unless it says otherwise or there is a row that has more of it cached. */
-function isCachedInside(
+/** Whether cached tokens are counted in the input too, and what says so. */
+export interface CachedGuess {
+  readonly inside: boolean;
+  readonly why: "more-cached" | "named-beside" | "named-inside" | "never-more";
+}
+
+/** A row with more of it cached decides; then names; else `prompt_tokens` counts what was cached too, as OpenAI's does. */
+export function guessCached(
   { input, cachedInput }: Partial<Record<MapField, string>>,
   rows: readonly Row[],
   decimal: "." | ",",
-): boolean {
-  if (!input || !cachedInput) return false;
-  if (/\b(uncached|no cache|fresh|non cached)\b/.test(plain(input)) || /\bcache (read|hit)\b/.test(plain(cachedInput)))
-    return false;
-  return rows.every((row) => (value(row, cachedInput, decimal) ?? 0) <= (value(row, input, decimal) ?? 0));
+): CachedGuess {
+  if (!input || !cachedInput) return { inside: false, why: "named-beside" };
+  const [all, part] = [plain(input), plain(cachedInput)];
+  if (rows.some((row) => (value(row, cachedInput, decimal) ?? 0) > (value(row, input, decimal) ?? 0))) {
+    return { inside: false, why: "more-cached" };
+  }
+  if (/\b(uncached|no cache|fresh|non cached|miss)\b/.test(all)) return { inside: false, why: "named-beside" };
+  if (/\b(of which|davon|dont|details?|cached input|input cached)\b|其中/.test(part)) {
+    return { inside: true, why: "named-inside" };
+  }
+  return /\bcache (read|hit)\b/.test(part)
+    ? { inside: false, why: "named-beside" }
+    : { inside: true, why: "never-more" };
 }
 
 /** Sellers bill reasoning as output and most count it there; where a row has more reasoning than output, it is beside. */
