@@ -41,7 +41,9 @@ export default async function BillPage({ searchParams }: { searchParams: Promise
       <PriceTabs here="bill" />
       <PageTitle>{t("title")}</PageTitle>
       <p className="mt-1.5 max-w-[720px] text-15 leading-[23px] text-ink-2">{t("lede")}</p>
-      <EditionNote shown={shown} newest={withQuery(getPathname({ href: "/bill", locale }), billQuery(state))} />
+      <div className="mt-4 empty:hidden">
+        <EditionNote shown={shown} newest={withQuery(getPathname({ href: "/bill", locale }), billQuery(state))} />
+      </div>
       <ClientMessages use={["bill", "chart"]}>
         <BillDesk
           key={withQuery("", { ...billQuery(state), ...carried })}
