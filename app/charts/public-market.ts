@@ -6,6 +6,7 @@ import type { ContractQuote } from "@/wire/views";
 export interface PublicMarket {
   readonly contracts: readonly ContractQuote[]; // nearest month first
   readonly today: string;
+  readonly at: number; // room time
 }
 
 /** The public room as it stands: what charts of the market show to whoever embeds or downloads them. */
@@ -15,5 +16,5 @@ export async function publicMarket(): Promise<PublicMarket> {
     ask(PUBLIC_ROOM, "view", {}),
     ask(PUBLIC_ROOM, "contracts", {}),
   ]);
-  return { contracts: feed.quotes({ view, contracts, books: [] }).contracts, today: view.date };
+  return { contracts: feed.quotes({ view, contracts, books: [] }).contracts, today: view.date, at: view.now };
 }

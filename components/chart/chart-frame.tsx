@@ -89,7 +89,7 @@ function TakeAway(props: ChartFrameProps & { id: string }) {
             tabIndex={0}
             className="max-h-[420px] overflow-auto text-ink"
           >
-            {props.table ?? <ChartTable view={view} />}
+            {props.table ?? <ChartTable view={view} inPane={props.size === "pane"} />}
           </section>
         </Drawer>
       )}

@@ -4,12 +4,12 @@ import { grouped } from "../ui/numerals";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { dataRows } from "./chart-data";
 import { fullDate } from "./days";
-import { type AnyView, type ChartView, isBars, type TableData } from "./view";
+import { type AnyView, type ChartView, isBars, provenances, type TableData } from "./view";
 
-/** The numbers of any chart. */
-export function ChartTable({ view }: { view: AnyView }) {
+/** The numbers of any chart; in a pane without the columns that its key says for all rows. */
+export function ChartTable({ view, inPane = false }: { view: AnyView; inPane?: boolean }) {
   if (view.table) return <OwnTable title={view.title} table={view.table} />;
-  return isBars(view) ? null : <PointTable view={view} />;
+  return isBars(view) ? null : <PointTable view={view} inPane={inPane} />;
 }
 
 function OwnTable({ title, table: { columns, rows } }: { title: string; table: TableData }) {
@@ -41,13 +41,14 @@ function OwnTable({ title, table: { columns, rows } }: { title: string; table: T
 }
 
 /** The points of its lines, the latest first; each opens the observations it comes from. */
-function PointTable({ view }: { view: ChartView }) {
+function PointTable({ view, inPane }: { view: ChartView; inPane: boolean }) {
   const t = useTranslations("chart.table");
   const provenance = useTranslations("chart.provenance");
   const locale = useLocale();
   const { kind } = view.x;
   const written = (from: string) =>
     kind === "date" ? fullDate(from, locale) : kind === "time" ? clockTime(from) : from;
+  const saysEach = !inPane || provenances(view).length > 1;
   const hasSources = view.series.some(({ points }) => points.some(({ open }) => open && open.length > 0));
   return (
     <Table className="text-12 [--row:28px] max-sm:[--row:36px]">
@@ -57,9 +58,11 @@ function PointTable({ view }: { view: ChartView }) {
           <Th>{kind === "date" ? t("from") : t("at")}</Th>
           <Th>{t("series")}</Th>
           <Th numeric>{t("value")}</Th>
-          <Th wide className="pl-6">
-            {t("as")}
-          </Th>
+          {saysEach && (
+            <Th wide className="pl-6">
+              {t("as")}
+            </Th>
+          )}
           {hasSources && <Th>{t("source")}</Th>}
         </tr>
       </thead>
@@ -68,11 +71,13 @@ function PointTable({ view }: { view: ChartView }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a day may have two values, at its start and now
           <Tr key={`${from} ${series} ${i}`}>
             <Td>{written(from)}</Td>
-            <Td className="max-w-40 truncate sm:max-w-72">{series}</Td>
+            <Td className={inPane ? "whitespace-normal" : "max-w-40 truncate sm:max-w-72"}>{series}</Td>
             <Td numeric>{value ?? t("none")}</Td>
-            <Td wide className="pl-6 text-ink-2">
-              {provenance(as)}
-            </Td>
+            {saysEach && (
+              <Td wide className="pl-6 text-ink-2">
+                {provenance(as)}
+              </Td>
+            )}
             {hasSources && (
               <Td>
                 {observations.length > 0 && view.openAt !== null && (

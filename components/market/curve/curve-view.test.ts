@@ -21,9 +21,14 @@ const months = [
   quote("2026-12", "2026-12-31", "4.655"),
   quote("2027-03", "2027-03-31", "4.218"),
 ];
-const chart = (pane = true) => curveChart({ months, today: "2026-10-29", symbol: "PREM-2026-12", pane }, t, "en");
+const chart = (pane = true) =>
+  curveChart({ months, today: "2026-10-29", at: "2026-10-29T09:24:10Z", symbol: "PREM-2026-12", pane }, t, "en");
 
 describe("the forward curve", () => {
+  test("says at what room time it was so", () => {
+    expect(chart().source).toContain("as of Thu 29 Oct 09:24, room time");
+  });
+
   test("is spaced as in time: a gap of three months is three times as wide", () => {
     const { x } = layOut(chart().view, 220, 152, "en");
     const at = (date: string) => x(dayNumber(date));
@@ -43,7 +48,11 @@ describe("the forward curve", () => {
 
   test("where the benchmark runs close under the lowest, its label stands over it", () => {
     const near = months.map((month) => ({ ...month, benchmarkLevel: "4.20000" }));
-    const { marks } = curveChart({ months: near, today: "2026-10-29", symbol: null, pane: true }, t, "en").view;
+    const { marks } = curveChart(
+      { months: near, today: "2026-10-29", at: "2026-10-29T09:24:10Z", symbol: null, pane: true },
+      t,
+      "en",
+    ).view;
     expect(marks?.[1]).toMatchObject({ text: "4.218", below: false });
   });
 

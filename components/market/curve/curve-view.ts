@@ -3,7 +3,7 @@ import type { ContractQuote } from "@/wire/views";
 import { dayNumber } from "../../chart/days";
 import type { Mark } from "../../chart/marks";
 import type { ChartPoint, ChartSeries, ChartView, Tone } from "../../chart/view";
-import { longMonthName, monthName, weekdayName } from "../dates";
+import { hourMinute, longMonthName, monthName, weekdayAndDay, weekdayName } from "../dates";
 import { decimalsOf, levelText } from "../exact";
 
 type Told = ReturnType<typeof useTranslations<"desk.curve">>;
@@ -11,6 +11,7 @@ type Told = ReturnType<typeof useTranslations<"desk.curve">>;
 export interface CurveChart {
   readonly view: ChartView;
   readonly summary: string;
+  readonly source: string;
 }
 
 const tones: Readonly<Record<string, Tone>> = { PREM: "s-prem", CHNA: "s-chna", ECON: "s-econ", GPUH: "s-gpuh" };
@@ -19,6 +20,8 @@ interface Shown {
   /** The months of one benchmark, nearest first. */
   readonly months: readonly ContractQuote[];
   readonly today: string;
+  /** Room time: prices are as of then. */
+  readonly at: string | number;
   /** The month on the desk, filled. */
   readonly symbol: string | null;
   /** A pane has no room for an axis: its extremes are written at their points. */
@@ -26,7 +29,7 @@ interface Shown {
 }
 
 /** Marks of all months against the last settlements (dashed) and the benchmark (ink line), spaced as in time. */
-export function curveChart({ months, today, symbol, pane }: Shown, t: Told, locale: string): CurveChart {
+export function curveChart({ months, today, at, symbol, pane }: Shown, t: Told, locale: string): CurveChart {
   const [{ benchmark, tick, unit, benchmarkLevel, settlementDate }] = months;
   const decimals = decimalsOf(tick);
   const level = levelText(benchmarkLevel, decimals);
@@ -101,6 +104,7 @@ export function curveChart({ months, today, symbol, pane }: Shown, t: Told, loca
       months: months.map(({ month, mark }) => `${longMonthName(month, locale)} ${mark}`).join(", "),
       level,
     }),
+    source: t("source", { at: `${weekdayAndDay(at, locale)} ${hourMinute(at)}` }),
   };
 }
 

@@ -19,8 +19,9 @@ export function ForwardCurve() {
   const { benchmark, symbol } = useDeskQuote();
   const months = useMonths(benchmark);
   const today = useShown(({ market }) => market.room.date);
+  const at = useShown(({ market }) => market.room.roomTime.slice(0, TO_THE_MINUTE));
   const choose = useChoice();
-  const { view, summary } = curveChart({ months, today, symbol, pane: true }, t, locale);
+  const { view, summary, source } = curveChart({ months, today, at: `${at}Z`, symbol, pane: true }, t, locale);
   const { addresses, cited } = usePlaces({ id: view.id, title: view.title, page: deskPath(room, symbol), query: {} });
   const isPublic = room === PUBLIC_ROOM;
   return (
@@ -28,7 +29,7 @@ export function ForwardCurve() {
       <ChartFrame
         view={view}
         summary={summary}
-        source={t("source")}
+        source={source}
         method={getPathname({ href: "/realism#curve", locale })}
         // Other rooms are for those who are in them.
         addresses={isPublic ? addresses : { permalink: addresses.permalink, csv: null, json: null, embed: null }}
@@ -44,6 +45,9 @@ export function ForwardCurve() {
     </section>
   );
 }
+
+/** Of an ISO moment. */
+const TO_THE_MINUTE = "2026-10-29T09:24".length;
 
 /** Another month without leaving the stream; the month table below is the same for the keyboard. */
 function useChoice(): (symbol: string) => void {
