@@ -13,12 +13,15 @@ export interface BillWords {
 }
 
 const LOG_FROM = 8; // dearest over cheapest month
+/** A bill that hardly moves is a line across the middle of a log scale; a linear one would show cents as steps. */
+const FLAT_BELOW = 1.05;
 
 /** What the same usage cost in each month, as steps. `bills` are by month, without gaps. */
 export function billView(bills: readonly Bill[], words: BillWords, openAt: string | null): ChartView {
   const totals = bills.map(({ total }) => total);
   const least = Math.min(...totals);
-  const scale = least > 0 && Math.max(...totals) / least >= LOG_FROM ? "log" : "linear";
+  const spread = Math.max(...totals) / least;
+  const scale = least > 0 && (spread >= LOG_FROM || spread < FLAT_BELOW) ? "log" : "linear";
   const changes = bills.filter(({ total }, i) => i === 0 || total !== totals[i - 1]);
   const until = dayNumber(lastDayOf(bills[bills.length - 1].month));
   return {

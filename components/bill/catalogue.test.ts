@@ -1,14 +1,15 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { PriceChoice } from "@/tokens/bill/choices";
 import { sellerName } from "@/tokens/prices/sellers";
-import { bySeller, type ListedChoice, matching } from "./catalogue";
+import { bySeller, type ListedChoice, matching, withChosen } from "./catalogue";
 
 const model = (provider: string, name: string): ListedChoice => ({
   choice: { kind: "model", provider, model: name },
   from: "2026-01",
+  aliases: [],
 });
 const catalogue: ListedChoice[] = [
-  { choice: { kind: "slot", provider: "anthropic", slot: "premium" }, from: "2023-03" },
+  { choice: { kind: "slot", provider: "anthropic", slot: "premium" }, from: "2023-03", aliases: [] },
   model("anthropic", "claude-opus-4-5"),
   model("anthropic", "claude-haiku-4.5"),
   model("google", "gemini-2.5-flash"),
@@ -52,4 +53,23 @@ test("choices stand under their seller, in the order of the list", () => {
     ["anthropic", 3],
     ["google", 1],
   ]);
+});
+
+describe("a model of several names", () => {
+  const haiku = {
+    ...model("anthropic", "claude-haiku-4-5"),
+    aliases: ["claude-4.5-haiku", "claude-haiku-4-5-20251001"],
+  };
+
+  test("is one entry, found by any of them", () => {
+    for (const query of ["haiku 4.5", "claude-haiku-4-5-20251001", "20251001"]) {
+      expect(matching([haiku], query, names)).toEqual([haiku]);
+    }
+  });
+
+  test("stays what an address says that it is", () => {
+    const asked = { kind: "model", provider: "anthropic", model: "claude-4.5-haiku" } as const;
+    expect(withChosen([haiku], asked).map(({ choice }) => choice)).toEqual([haiku.choice, asked]);
+    expect(withChosen([haiku], haiku.choice)).toEqual([haiku]);
+  });
 });

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { choiceText, type PriceChoice, readChoice } from "@/tokens/bill/choices";
 import { sellerName } from "@/tokens/prices/sellers";
-import { bySeller, type ListedChoice } from "./catalogue";
+import { bySeller, type ListedChoice, withChosen } from "./catalogue";
 import { useChoiceName } from "./choice-name";
 import { selectClass } from "./month-select";
 import { yearMonth } from "./months";
@@ -53,7 +53,7 @@ function ModelSelect({
       onChange={(event) => onChoice(readChoice(event.target.value) ?? choice)}
       className={selectClass}
     >
-      {bySeller(catalogue).map(({ provider, listed }) => (
+      {bySeller(withChosen(catalogue, choice)).map(({ provider, listed }) => (
         <optgroup key={provider} label={sellerName(provider)}>
           {listed.map(({ choice: one, from }) => (
             <option key={choiceText(one)} value={choiceText(one)}>

@@ -24,10 +24,10 @@ export function ModelCombobox({ choice, catalogue, onChoice, ...ids }: ModelChoi
       find={(query) =>
         bySeller(matching(catalogue, query, (one) => [sellerName(one.provider), nameOf(one)])).map((group) => ({
           label: sellerName(group.provider),
-          options: group.listed.map(({ choice: one, from }) => ({
+          options: group.listed.map(({ choice: one, from, aliases }) => ({
             value: choiceText(one),
             label: nameOf(one),
-            detail: t("from", { month: yearMonth(from, locale) }),
+            detail: detailOf(t("from", { month: yearMonth(from, locale) }), aliases, query),
           })),
         }))
       }
@@ -35,4 +35,11 @@ export function ModelCombobox({ choice, catalogue, onChoice, ...ids }: ModelChoi
       none={(query) => t("none", { query })}
     />
   );
+}
+
+/** Who looks for a name that is not the entry's own is told that it is the same model. */
+function detailOf(from: string, aliases: readonly string[], query: string): string {
+  const meant = query.trim().toLowerCase().replaceAll(" ", "-");
+  const found = meant === "" ? undefined : aliases.find((name) => name.toLowerCase().includes(meant));
+  return found ? `= ${found} · ${from}` : from;
 }

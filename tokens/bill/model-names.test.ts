@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { matchModel } from "./model-names";
+import { loadPriceData } from "@/server/prices/load";
+import { PriceHistory } from "@/tokens/prices/history";
+import { matchModel, modelsByName } from "./model-names";
 
 describe("the model that an export means", () => {
   const listed = [
@@ -18,5 +20,40 @@ describe("the model that an export means", () => {
 
   test("is none when nothing is like it", () => {
     expect(matchModel("my-own-model", listed)).toBeNull();
+  });
+});
+
+describe("the names of one model", () => {
+  const data = loadPriceData();
+  const history = new PriceHistory([...data.slotPrices, ...data.points]);
+  const models = modelsByName(history);
+
+  test("stand under one of them, with the others beside", () => {
+    const haiku = models.filter(({ model, aliases }) => [model, ...aliases].includes("claude-haiku-4-5"));
+    expect(haiku.filter(({ provider }) => provider === "anthropic")).toEqual([
+      {
+        provider: "anthropic",
+        model: "claude-haiku-4-5",
+        aliases: ["claude-4.5-haiku", "claude-haiku-4-5-20251001", "claude-haiku-4.5"],
+      },
+    ]);
+  });
+
+  test("are two models where a day has two prices: gpt-4o of May 2024 stayed dearer than the one of August", () => {
+    const named = models.filter(({ provider, model }) => provider === "openai" && /^gpt-4o-2024-05-13$/.test(model));
+    expect(named).toHaveLength(1);
+  });
+
+  test("are all there, each once", () => {
+    const names = models.flatMap(({ provider, model, aliases }) =>
+      [model, ...aliases].map((one) => `${provider}/${one}`),
+    );
+    expect(names.toSorted()).toEqual(
+      history
+        .models()
+        .map(({ provider, model }) => `${provider}/${model}`)
+        .sort(),
+    );
+    expect(models.length).toBeLessThan(names.length);
   });
 });
