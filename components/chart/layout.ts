@@ -44,6 +44,8 @@ export type Laid = Omit<Layout, "labels" | "along" | "pointLabels" | "events">;
 
 const NARROW = 480;
 const NAME = 12.5;
+/** Names are semibold and partly capitals: wider than text is taken to be. */
+const SEMIBOLD = NAME * 1.15;
 const NOTE = 11.5;
 /** Px around a number that take a press (WCAG 2.5.8). */
 export const EVENT_HIT = 24;
@@ -150,7 +152,7 @@ function labelRoom({ series }: ChartView, width: number, narrow: boolean): numbe
     const value = lastText(one);
     if (value === null) return [];
     const name = narrow
-      ? Math.max(textWidth(one.name, NAME), textWidth(value, NAME))
+      ? Math.max(textWidth(one.name, SEMIBOLD), textWidth(value, NAME))
       : textWidth(`${one.name} ${value}`, NAME);
     return [Math.max(name, narrow ? 0 : textWidth(one.note ?? "", NOTE))];
   });
