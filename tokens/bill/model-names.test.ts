@@ -44,6 +44,13 @@ describe("the names of one model", () => {
     expect(named).toHaveLength(1);
   });
 
+  test("have their words in any order, but not their numbers: a preview of 6 May is none of 5 June", () => {
+    const listed = models.map(({ model }) => model);
+    expect(listed).toContain("gemini-1.5-pro");
+    expect(listed).not.toContain("gemini-pro-1.5");
+    expect(listed).toEqual(expect.arrayContaining(["gemini-2.5-pro-preview-05-06", "gemini-2.5-pro-preview-06-05"]));
+  });
+
   test("are all there, each once", () => {
     const names = models.flatMap(({ provider, model, aliases }) =>
       [model, ...aliases].map((one) => `${provider}/${one}`),

@@ -50,7 +50,12 @@ export function modelsByName(history: PriceHistory): NamedModel[] {
   return groups.map(({ model: { provider, model }, aliases }) => ({ provider, model, aliases: aliases.sort() }));
 }
 
-const inOneOrder = (name: string): string => undated(name).split("-").sort().join("-");
+/** Words by letter, numbers as they stand: "gemini-1.5-pro" is "gemini-pro-1.5", but 05-06 is not 06-05. */
+function inOneOrder(name: string): string {
+  const words = undated(name).split("-");
+  const isNumber = (word: string) => /^\d+$/.test(word);
+  return [...words.filter((word) => !isNumber(word)).sort(), ...words.filter(isNumber)].join("-");
+}
 
 const tellsCached = (spells: readonly PriceSpell[]): boolean =>
   spells.some(({ observation: { prices } }) => prices.cachedInput !== null);

@@ -139,6 +139,17 @@ describe("FOCUS charges", () => {
   });
 });
 
+test("a name without a price of cached tokens has the one of the same model under another name", () => {
+  const anthropic = knownExport(["usage_date_utc", "usage_input_tokens_no_cache"], []) as Reading;
+  const cells = {
+    usage_date_utc: "2026-08-01",
+    model_version: "claude-4.5-haiku",
+    usage_input_tokens_cache_read: `${M}`,
+  };
+  const [{ choice, own }] = priced(anthropic, [cells]).rows;
+  expect([choice, own]).toEqual([{ kind: "model", provider: "anthropic", model: "claude-haiku-4-5" }, 10]); // 0.1
+});
+
 test("a model that nobody knows is in none of two totals that stand beside each other, and is told with its tokens", () => {
   const file = priced(table, [row("2026-08-01", M, 0), row("2026-08-01", 7 * M, 0, "house-model")]);
   expect(file.total).toMatchObject({ rows: 1, tokens: M, own: 500, chosen: 500 });

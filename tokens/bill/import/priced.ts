@@ -1,9 +1,10 @@
 import { type Cents, cents } from "@/engine/units";
+import type { ListedModel } from "@/tokens/prices/history";
 import type { Observation } from "@/tokens/prices/observation";
 import type { TieredSpell } from "@/tokens/prices/tiers";
 import { costOver } from "../bill";
 import { type ListPrices, type PriceChoice, tieredSpellsOf } from "../choices";
-import { matchModel } from "../model-names";
+import { matchModel, modelsByName, type NamedModel } from "../model-names";
 import { type Exact, toCents } from "../money";
 import { noUsage, plus, totalTokens, type Usage } from "../usage";
 import type { Period } from "./cells";
@@ -84,11 +85,13 @@ function reasonOf(
 /** Lines of one month, model, currency and price together. */
 function groupsOf(lines: readonly ExportedUsage[], prices: ListPrices) {
   const listed = prices.history.models();
+  const entries = modelsByName(prices.history);
   const models = new Map<string, { choice: PriceChoice | null; spells: readonly TieredSpell[] }>();
   const modelOf = (name: string) => {
     const known = models.get(name);
     if (known) return known;
-    const match = matchModel(name, listed);
+    const alias = matchModel(name, listed);
+    const match = alias && (entries.find((one) => isNamed(one, alias)) ?? alias);
     const choice: PriceChoice | null = match && { kind: "model", provider: match.provider, model: match.model };
     const found = { choice, spells: choice ? tieredSpellsOf(prices, choice) : [] };
     models.set(name, found);
@@ -117,6 +120,10 @@ function groupsOf(lines: readonly ExportedUsage[], prices: ListPrices) {
     };
   });
 }
+
+/** A name that lacks a price of cached tokens has the one of the same model. */
+const isNamed = ({ provider, model, aliases }: NamedModel, alias: ListedModel): boolean =>
+  provider === alias.provider && (model === alias.model || aliases.includes(alias.model));
 
 /** Null: one of the lines has no price. */
 function centsOver(lines: readonly ExportedUsage[], spells: readonly TieredSpell[]): Cents | null {
