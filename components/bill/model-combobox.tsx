@@ -41,5 +41,5 @@ export function ModelCombobox({ choice, catalogue, onChoice, ...ids }: ModelChoi
 function detailOf(from: string, aliases: readonly string[], query: string): string {
   const meant = query.trim().toLowerCase().replaceAll(" ", "-");
   const found = meant === "" ? undefined : aliases.find((name) => name.toLowerCase().includes(meant));
-  return found ? `= ${found} · ${from}` : from;
+  return found ? `= ${found}` : from;
 }
