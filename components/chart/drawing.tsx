@@ -137,16 +137,21 @@ export function Marks({ view, layout }: Drawn) {
         </g>
       ))}
       {events.map((event) => (
-        <g key={event.no}>
-          <rect x={event.x - 8} y={event.y - 8} width={16} height={16} rx={2} className="fill-ink" />
-          <text x={event.x} y={event.y + 4} textAnchor="middle" fontSize={11} className="fill-paper font-semibold">
-            {event.no}
-          </text>
-        </g>
+        <EventNumber key={event.no} {...event} />
       ))}
     </>
   );
 }
+
+/** The number of an event, in its square. */
+export const EventNumber = ({ no, x, y }: { no: number; x: number; y: number }) => (
+  <g>
+    <rect x={x - 8} y={y - 8} width={16} height={16} rx={2} className="fill-ink" />
+    <text x={x} y={y + 4} textAnchor="middle" fontSize={11} className="fill-paper font-semibold">
+      {no}
+    </text>
+  </g>
+);
 
 /** A whole chart that stands still. */
 export function Drawing({ view, layout, hatch }: Drawn & { hatch: string }) {

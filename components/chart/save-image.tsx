@@ -2,7 +2,7 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { BarDrawing, barHeight } from "./bar-drawing";
 import { fullDate } from "./days";
-import { Drawing } from "./drawing";
+import { Drawing, EventNumber } from "./drawing";
 import { fitting, textWidth } from "./labels";
 import { layOut } from "./layout";
 import { embeddedFonts } from "./page-fonts";
@@ -28,9 +28,8 @@ const FOOT = 44;
 const SOURCE = 11;
 const SOURCE_LINE = 15;
 const KEY = 12;
-const KEY_LINE = 18;
-const KEY_GAP = 24;
-const KEY_COLUMNS = 2;
+const KEY_LINE = 21;
+const KEY_GAP = 12;
 const PNG_SCALE = 2;
 
 /** An image that can stand alone: title, unit, chart, source line and how far it is fact. */
@@ -69,7 +68,7 @@ function svgText(image: ChartImage, fonts: string): { text: string; height: numb
 function Poster({ view, source, permalink, badge, locale }: ChartImage) {
   const drawing = isBars(view) ? barHeight(view, INNER) : LINES;
   const key = isBars(view) ? [] : keyOf(view, locale);
-  const chart = drawing + Math.ceil(key.length / KEY_COLUMNS) * KEY_LINE;
+  const chart = drawing + (key.length > 0 ? KEY_GAP + key.length * KEY_LINE : 0);
   const lines = [...wrapped(`${source} Tokenpit`, INNER), ...(permalink === null ? [] : wrapped(permalink, INNER))];
   const height = HEAD + chart + FOOT + (lines.length - 1) * SOURCE_LINE;
   return (
@@ -92,16 +91,13 @@ function Poster({ view, source, permalink, badge, locale }: ChartImage) {
           <Drawing view={view} layout={layOut(view, INNER, LINES, locale)} hatch="ground" />
         )}
       </g>
-      {key.map((words, i) => (
-        <text
-          key={words}
-          x={MARGIN + (i % KEY_COLUMNS) * ((INNER + KEY_GAP) / KEY_COLUMNS)}
-          y={HEAD + drawing + Math.floor(i / KEY_COLUMNS) * KEY_LINE + KEY}
-          fontSize={KEY}
-          className="fill-ink-2"
-        >
-          {words}
-        </text>
+      {key.map(({ no, words }, i) => (
+        <g key={no} transform={`translate(${MARGIN} ${HEAD + drawing + KEY_GAP + i * KEY_LINE})`}>
+          <EventNumber no={no} x={8} y={8} />
+          <text x={26} y={KEY} fontSize={KEY} className="fill-ink-2">
+            {words}
+          </text>
+        </g>
       ))}
       {lines.map((line, i) => (
         <text
@@ -119,21 +115,17 @@ function Poster({ view, source, permalink, badge, locale }: ChartImage) {
 }
 
 /** What the numbers in a drawing stand for: an image has no list beside it. */
-const keyOf = ({ events }: ChartView, locale: string): string[] =>
-  events.flatMap(({ no, told }) =>
-    told
-      ? fitting(
-          `${no}  ${fullDate(told.date, locale)}  ${locale === "zh" ? told.title.zh : told.title.en}`,
-          KEY,
-          (INNER - KEY_GAP) / KEY_COLUMNS,
-        )
-      : [],
-  );
+const keyOf = ({ events }: ChartView, locale: string) =>
+  events.flatMap(({ no, told }) => {
+    if (!told) return [];
+    const words = `${fullDate(told.date, locale)} · ${locale === "zh" ? told.title.zh : told.title.en}`;
+    return [{ no, words: fitting(words, KEY, INNER - 26) }];
+  });
 
 /** Broken where a line is full: at a space, in Chinese anywhere, and within an address longer than a line. */
 function wrapped(text: string, width: number): string[] {
   const lines = [""];
-  for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]{1,160}\s*|\s+/g) ?? []) {
+  for (const word of text.match(/[\u2e80-\uffef]|[^ \u2e80-\uffef]{1,160} *| +/g) ?? []) {
     const line = lines[lines.length - 1] + word;
     if (textWidth(line, SOURCE) <= width) lines[lines.length - 1] = line;
     else lines.push(word.trimStart());
