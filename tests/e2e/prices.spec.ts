@@ -51,6 +51,28 @@ test("arrow keys read the chart, value by value, and Enter opens where one is fr
   await expect(page.locator("#source")).toContainText("input 5, output 15");
 });
 
+test("each number of the chart opens what the event of that number changed, at the first press and without scripts", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-US" });
+  const page = await context.newPage();
+  await page.goto("/prices");
+  const numbers = page.locator("figure a:visible").filter({ hasText: /^\d: / });
+  expect(await numbers.count()).toBe(7);
+  for (let no = 1; no <= 7; no++) {
+    const listed = page.locator("aside li").filter({ has: page.getByText(String(no), { exact: true }) });
+    const opened = (await listed.getByRole("link").getAttribute("href")) ?? "";
+    const box = await numbers.nth(no - 1).boundingBox();
+    if (!box) throw new Error(`number ${no} is not drawn`);
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+    await numbers.nth(no - 1).click();
+    await expect(page).toHaveURL(new RegExp(`${opened.split("?")[1].replace(/\./g, "\\.")}$`));
+    await expect(page.locator("#source")).toBeVisible();
+    await page.goto("/prices");
+  }
+  await context.close();
+});
+
 test("a figure of the table opens its source: name, licence, kind of date, confidence", async ({ page }) => {
   await page.goto("/benchmarks/prem");
   await page.locator("figure summary").first().click();
