@@ -143,3 +143,14 @@ describe("reading a file", () => {
     expect(shares.at(-1)).toBe(1);
   });
 });
+
+test("rows whose sum no bill could be made of exactly are refused with the limit", async () => {
+  const reference: Reference = { today: "2026-09-23", firstPrice: "2023-03-01", lengths: [], models: ["gpt-5.5"] };
+  const huge = "2026-05-03,gpt-5.5,400000000000000,100000000000000\n".repeat(300);
+  const text = `date,model,input,output\n${huge}2026-05-04,gpt-5.5,5,1\n`;
+  const { guess } = await lookAt(text, reference);
+  const file = await readFile(text, guess, reference, () => {});
+  expect(file.rows).toEqual({ read: 2, blank: 0, refused: 299 });
+  expect(file.refused[0].refusal).toEqual({ code: "too-many-tokens", most: 1e15 });
+  expect(file.tokens.read).toBe(1e15);
+});

@@ -142,5 +142,9 @@ function amountIn(cell: string | undefined): bigint | null {
   const digits = BigInt(whole + fraction);
   const power = BILLIONTHS + Number(exponent) - fraction.length;
   const amount = power >= 0 ? digits * 10n ** BigInt(power) : digits / 10n ** BigInt(-power);
+  if (amount > MOST_BILLED) return null;
   return sign ? -amount : amount;
 }
+
+/** A thousand million dollars in one row is no bill, and sums of such rows would not be exact. */
+const MOST_BILLED = 10n ** 18n;

@@ -1,4 +1,4 @@
-import { noTokens, plusTokens, type Tokens, tokensIn, type Usage } from "../usage";
+import { MOST_TOKENS, noTokens, plusTokens, type Tokens, tokensIn, type Usage } from "../usage";
 import type { Period } from "./cells";
 
 /** Whose export a file is, told by its headings. `columns`: the reader said which column is what. */
@@ -15,6 +15,7 @@ export type RowRefusal =
   | { readonly code: "before-first-price"; readonly given: string; readonly first: string }
   | { readonly code: "no-model" }
   | { readonly code: "not-a-count"; readonly column: string; readonly given: string }
+  | { readonly code: "too-many-tokens"; readonly most: number }
   | { readonly code: "cached-over-input"; readonly cached: number; readonly input: number }
   | { readonly code: "reasoning-over-output"; readonly reasoning: number; readonly output: number }
   | { readonly code: "cells"; readonly cells: number; readonly headings: number }
@@ -134,8 +135,9 @@ export class UsageSums {
     if (read.kind === "blank") this.rows.blank++;
     else if (read.kind === "refused") this.refuse(no, read.refusal, read.tokens);
     else {
-      const refusal = outside(read.usage.from, this.bounds);
-      if (refusal) this.refuse(no, refusal, tokensIn(read.usage.tokens));
+      const tokens = tokensIn(read.usage.tokens);
+      const refusal = outside(read.usage.from, this.bounds) ?? this.tooMany(tokens);
+      if (refusal) this.refuse(no, refusal, tokens);
       else this.take(read.usage);
     }
   }
@@ -161,6 +163,11 @@ export class UsageSums {
       refused: this.refused,
       refusedByCode: this.byCode,
     };
+  }
+
+  /** A whole file stays within what one bill may be made of, so that its total is exact. */
+  private tooMany(tokens: number): RowRefusal | null {
+    return this.tokens.read + tokens > MOST_TOKENS ? { code: "too-many-tokens", most: MOST_TOKENS } : null;
   }
 
   private take({ from, to, model, tokens, prompt, requests, charge }: RowUsage): void {
