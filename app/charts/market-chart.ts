@@ -5,6 +5,7 @@ import { beginningAt } from "@/components/chart/view";
 import { featuredContract } from "@/components/landing/featured";
 import { curvePoint, type DatedPrice, type Measured, marketChart } from "@/components/landing/market-view";
 import { PUBLIC_ROOM, rulePath } from "@/components/layout/places";
+import { hourMinute, weekdayAndDay } from "@/components/market/dates";
 import { rounded } from "@/components/ui/numerals";
 import { fixingsOf } from "@/server/db/history";
 import { currentEdition } from "@/server/prices/data";
@@ -34,15 +35,18 @@ export async function premiumFixings(decimals: number): Promise<DatedPrice[]> {
 
 /** Measured history, the seam, and what the public room pays for each month ahead. */
 export async function publicMarketChart(prices: PriceEdition, locale: string): Promise<Chart> {
-  const [t, { contracts, today }] = await Promise.all([
+  const [t, { contracts, today, at }] = await Promise.all([
     getTranslations({ locale, namespace: "landing.figure" }),
     publicMarket(),
   ]);
   const curve = contracts.filter(({ benchmark }) => benchmark === PREM.id).map(curvePoint);
   const featured = featuredContract(contracts, today)?.symbol ?? "";
   const fixings = await premiumFixings(PREM.tickDecimals);
+  const chart = marketChart({ measured: measuredPremium(prices), fixings, today, curve, featured }, t, locale, null);
+  const moment = `${weekdayAndDay(at, locale)} ${hourMinute(at)}`;
   return {
-    ...marketChart({ measured: measuredPremium(prices), fixings, today, curve, featured }, t, locale, null),
+    ...chart,
+    source: `${chart.source} ${t("asOf", { moment })}`, // the curve is another with the next trade
     page: "/",
     query: {},
     method: rulePath("3.1"),
