@@ -68,7 +68,6 @@ test("each number of the chart opens what the event of that number changed, at t
     await numbers.nth(no - 1).click();
     await expect(page).toHaveURL(new RegExp(`${opened.split("?")[1].replace(/\./g, "\\.")}$`));
     await expect(page.locator("#source")).toBeVisible();
-    await page.goto("/prices");
   }
   await context.close();
 });
