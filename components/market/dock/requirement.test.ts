@@ -30,7 +30,12 @@ test("a month with orders alone is charged for the worse side: open lots, not th
     exampleOrder({ id: "1", side: "buy", lots: 8, filledLots: 3 }),
     exampleOrder({ id: "2", side: "sell", lots: 4 }),
     exampleOrder({ id: "3", side: "buy", lots: 50, reduceOnly: true }),
-    exampleOrder({ id: "4", side: "sell", lots: 90, stop: { price: "4.1", source: "mark", trail: null, firedAt: null } }),
+    exampleOrder({
+      id: "4",
+      side: "sell",
+      lots: 90,
+      stop: { price: "4.1", source: "mark", trail: null, firedAt: null },
+    }),
   ];
   const explained = explainRequirement({ positions: [], requirement: "500.00" }, orders, contracts);
   expect(explained).toMatchObject({ months: [{ symbol: "PREM-DEC26", lots: 5, charge: 50_000 }], credit: 0 });
