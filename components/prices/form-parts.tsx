@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "../ui/cn";
+import { RadioSegment, radioSegments } from "../ui/radio-segments";
 
 interface Option {
   readonly value: string;
@@ -44,21 +45,11 @@ export function PickOne(props: {
   return (
     <fieldset className={cn("min-w-0", props.className)}>
       <legend className="mb-1 text-12 text-ink-2">{props.label}</legend>
-      <div className="flex rounded-ctl border border-line-strong bg-surface" key={props.value}>
+      <div className={radioSegments} key={props.value}>
         {props.options.map(({ value, label }) => (
-          <label
-            key={value}
-            className="relative flex min-h-[calc(var(--ctl)-2px)] flex-1 cursor-pointer items-center justify-center border-l border-line px-[9px] text-12 font-medium whitespace-nowrap text-ink-2 first:rounded-l-[2px] first:border-l-0 last:rounded-r-[2px] hover:text-ink has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent in-data-[contrast=high]:has-checked:shadow-[inset_2px_0_var(--ink)] max-sm:text-15"
-          >
-            <input
-              type="radio"
-              name={props.name}
-              value={value}
-              defaultChecked={value === props.value}
-              className="absolute inset-0 cursor-pointer opacity-0"
-            />
+          <RadioSegment key={value} name={props.name} value={value} defaultChecked={value === props.value}>
             {label}
-          </label>
+          </RadioSegment>
         ))}
       </div>
     </fieldset>
